@@ -1,0 +1,87 @@
+import type { Instant } from '../calendar/index.ts';
+import type { SpecialProcedureKind } from '../catalogue/index.ts';
+
+/** What the correction notice says is missing or wrong, material by material. */
+export type CorrectionItem = { readonly material: string; readonly problem: string };
+
+/** A file the platform holds, by digest. */
+export type FileReference = { readonly fileId: string; readonly digest: string; readonly name: string };
+
+export type SuppliedMaterial = { readonly key: string; readonly files: readonly FileReference[] };
+
+/** The document of a decision; validUntil 9999-01-01 where it has no end (国家平台口径). */
+export type DecisionDocument = {
+  readonly number: string;
+  readonly title: string;
+  readonly issuedOn: string;
+  readonly validUntil: string;
+  readonly file: FileReference;
+};
+
+/** A material granted without, and the day until which it is owed (容缺). */
+export type OwedMaterial = { readonly material: string; readonly until: string };
+
+type At = { readonly at: Instant };
+
+/**
+ * What can have happened to a case. `at` is when it happened, which may lie before it was recorded. The
+ * facts are the exchange states 1–15 plus what moves a clock or follows a decision without a state of its own.
+ */
+export type CaseFact =
+  | (At & { readonly type: 'case.received' })
+  | (At & { readonly type: 'case.withdrawn-before-acceptance'; readonly reason: string })
+  | (At & {
+      readonly type: 'case.accepted';
+      /** Nobody told the applicant in time: accepted by law from the day of receipt (行政许可法 §32(4)). */
+      readonly deemed: boolean;
+      /** Deemed accepted while the project had no verified code: holds in law, stands out in red. */
+      readonly codeMissing: boolean;
+    })
+  | (At & { readonly type: 'case.not-needed'; readonly reason: string })
+  | (At & {
+      readonly type: 'case.acceptance-refused';
+      readonly reason: string;
+      readonly basis: string;
+      readonly rightBody: string | null;
+    })
+  | (At & {
+      readonly type: 'case.correction-requested';
+      readonly items: readonly CorrectionItem[];
+      readonly replyBy: string;
+    })
+  | (At & {
+      readonly type: 'case.correction-supplied';
+      readonly materials: readonly SuppliedMaterial[];
+      readonly note: string | null;
+      /** Ended without an answer because the case itself ended. */
+      readonly closing: boolean;
+    })
+  | (At & { readonly type: 'case.handling-started' })
+  | (At & {
+      readonly type: 'case.special-started';
+      readonly kind: SpecialProcedureKind;
+      readonly name: string;
+      readonly basis: string;
+      readonly days: number | null;
+      readonly stopsStatutory: boolean;
+      readonly note: string | null;
+    })
+  | (At & { readonly type: 'case.special-ended'; readonly note: string | null; readonly closing: boolean })
+  | (At & {
+      readonly type: 'case.extended';
+      readonly days: number;
+      readonly reason: string;
+      readonly basis: string;
+    })
+  | (At & { readonly type: 'case.granted'; readonly document: DecisionDocument })
+  | (At & {
+      readonly type: 'case.granted-with-owed';
+      readonly document: DecisionDocument;
+      readonly owed: readonly OwedMaterial[];
+    })
+  | (At & { readonly type: 'case.refused'; readonly reason: string; readonly document: DecisionDocument })
+  | (At & { readonly type: 'case.withdrawn'; readonly reason: string })
+  | (At & { readonly type: 'case.revoked'; readonly reason: string; readonly basis: string })
+  | (At & { readonly type: 'case.delivered'; readonly method: string });
+
+export type CaseFactType = CaseFact['type'];
