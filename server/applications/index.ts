@@ -1,0 +1,10 @@
+export { type ApplicationFact, type ApplicationState, evolveApplication } from './application.ts';
+export { closeIfDone, closingFollower } from './close.ts';
+export { filingItems, flowOf, mergedMaterials, placesOf, progressOf } from './filing.ts';
+export { MESSAGES as APPLICATION_MESSAGES } from './messages.ts';
+export { applicationActions, mayReadApplication } from './policy.ts';
+export { mostPressing, presentApplication, stageName } from './present.ts';
+export { addApplicationRoutes } from './routes.ts';
+export { applicationSchema, applicationSummarySchema } from './schema.ts';
+export { type ApplicationRow, applicationsOfProject, findApplication } from './store.ts';
+export { type Submission, submitApplication } from './submit.ts';

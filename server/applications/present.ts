@@ -1,0 +1,62 @@
+import type { Instant } from '@zongheng/core/calendar';
+import type { CaseDeps, CaseRow, LightView } from '../casework/index.ts';
+import { presentCard } from '../casework/index.ts';
+import type { Flow } from '../catalogue/index.ts';
+import type { ApplicationSummary } from './schema.ts';
+import type { ApplicationRow } from './store.ts';
+
+const URGENCY: Readonly<Record<LightView['signal'], number>> = {
+  'beyond-statute': 6,
+  overdue: 5,
+  warning: 4,
+  reminder: 3,
+  normal: 2,
+  stopped: 1,
+  done: 0,
+};
+
+/** The light that needs attention first; among equals the one due first. */
+export function mostPressing(lights: readonly LightView[]): LightView | null {
+  return lights.reduce<LightView | null>((worst, light) => {
+    if (worst === null) return light;
+    const by = URGENCY[light.signal] - URGENCY[worst.signal];
+    if (by !== 0) return by > 0 ? light : worst;
+    return (light.dueDay ?? '9') < (worst.dueDay ?? '9') ? light : worst;
+  }, null);
+}
+
+/** Name of a stage of a flow. */
+export function stageName(flow: Flow | undefined, no: number): string {
+  return flow?.stages.find((stage) => stage.no === no)?.name ?? `第${no}阶段`;
+}
+
+/** An application with its cases as lists show it. */
+export function presentApplication(
+  row: ApplicationRow,
+  cases: readonly CaseRow[],
+  deps: CaseDeps,
+  now: Instant,
+): ApplicationSummary {
+  const cards = cases.map((each) => presentCard(each, deps.catalogue, now));
+  const [first] = cases;
+  const flow = first && deps.catalogue.flow(first.flow_id, first.flow_version);
+  const accepted = cases.some((each) => each.state.acceptedAt !== null);
+  return {
+    id: row.id,
+    home: row.home,
+    number: row.number,
+    project: {
+      id: row.project_id,
+      name: row.project_name,
+      code: first?.project_code ?? null,
+      codeStatus: first?.project_code_status ?? 'pending',
+    },
+    stage: { no: row.stage, name: stageName(flow, row.stage) },
+    unitName: row.unit_name,
+    submittedAt: row.submitted_at,
+    closedAt: row.closed_at,
+    status: row.closed_at !== null ? 'closed' : accepted ? 'running' : 'submitted',
+    cases: cards,
+    light: mostPressing(cards.map((card) => card.light)),
+  };
+}

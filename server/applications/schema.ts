@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import {
+  caseCardSchema,
+  fileRefSchema,
+  historySchema,
+  issuedDocumentSchema,
+  lightSchema,
+} from '../casework/index.ts';
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const stageRef = z.object({ no: z.int(), name: z.string() });
+
+export const filingSchema = z.object({
+  stage: stageRef,
+  stages: z.array(stageRef),
+  codeReady: z.boolean(),
+  works: z.array(z.object({ id: z.uuid(), no: z.string(), name: z.string() })),
+  items: z.array(
+    z.object({
+      itemId: z.string(),
+      name: z.string(),
+      body: z.object({ id: z.string(), name: z.string() }).nullable(),
+      necessity: z.enum(['required', 'conditional']),
+      when: z.string().nullable(),
+      days: z.int(),
+      needs: z.array(z.string()),
+      selectable: z.boolean(),
+      why: z.string().nullable(),
+      /** Suggested: required and ready. */
+      selected: z.boolean(),
+    }),
+  ),
+  materials: z.array(
+    z.object({
+      key: z.string(),
+      name: z.string(),
+      required: z.boolean(),
+      when: z.string().nullable(),
+      items: z.array(z.string()),
+      source: z.enum(['applicant', 'shared']),
+      holder: z.string().nullable(),
+      satisfiedBy: issuedDocumentSchema.nullable(),
+    }),
+  ),
+  contact: z.object({ name: z.string(), mobile: z.string() }).nullable(),
+});
+
+export const submissionSchema = z.strictObject({
+  stage: z.int().min(1).max(5),
+  workIds: z.array(z.uuid()).min(1).max(50),
+  items: z.array(text(60)).min(1).max(60),
+  contact: z.strictObject({ name: text(60), mobile: z.string().regex(/^1\d{10}$/, '应为 11 位手机号码。') }),
+  note: text(1000).optional(),
+  materials: z.array(z.strictObject({ key: text(100), fileIds: z.array(z.uuid()).min(1).max(20) })).max(200),
+});
+
+export const submittedSchema = z.object({ id: z.uuid(), number: z.string(), caseIds: z.array(z.uuid()) });
+
+export const applicationSummarySchema = z
+  .object({
+    id: z.uuid(),
+    home: z.string(),
+    number: z.string(),
+    project: z.object({
+      id: z.uuid(),
+      name: z.string(),
+      code: z.string().nullable(),
+      codeStatus: z.enum(['pending', 'issued', 'rejected', 'void']),
+    }),
+    stage: stageRef,
+    unitName: z.string(),
+    submittedAt: z.string(),
+    closedAt: z.string().nullable(),
+    status: z.enum(['submitted', 'running', 'closed']),
+    cases: z.array(caseCardSchema),
+    /** The most pressing light of its cases. */
+    light: lightSchema.nullable(),
+  })
+  .meta({ id: 'ApplicationSummary' });
+export type ApplicationSummary = z.output<typeof applicationSummarySchema>;
+
+export const applicationSchema = applicationSummarySchema
+  .extend({
+    contact: z.object({ name: z.string(), mobile: z.string(), note: z.string().nullable() }),
+    materials: z.array(
+      z.object({
+        key: z.string(),
+        name: z.string(),
+        items: z.array(z.string()),
+        files: z.array(fileRefSchema),
+      }),
+    ),
+    history: z.array(historySchema),
+  })
+  .meta({ id: 'Application' });

@@ -1,0 +1,94 @@
+import { formatInstant, type Instant } from '@zongheng/core/calendar';
+import { decide, evolve, NO_CASE } from '@zongheng/core/casework';
+import type { Statement } from '../platform/database/index.ts';
+import type { FactMeta } from '../platform/facts/index.ts';
+import { type Drafted, draftFacts } from '../platform/facts/index.ts';
+import { gramsOf } from '../platform/search/index.ts';
+import { clockRows } from './clock-rows.ts';
+import { type CaseDeps, caseWrite } from './execute.ts';
+import { toNewFact } from './fact-data.ts';
+import { type CaseHeader, type CaseRow, insertCases, writeClocks } from './store.ts';
+
+/** Cases received, ready to be written in the transaction of their application. */
+export type Received = {
+  readonly rows: readonly CaseRow[];
+  readonly statements: readonly Statement[];
+  readonly drafts: readonly Drafted[];
+};
+
+/**
+ * Receives the cases of an application (接件). What arrives online or at the counter is dated when it
+ * arrives; the five days of 行政许可法 §32 run from there.
+ */
+export function receiveCases(
+  deps: CaseDeps,
+  headers: readonly CaseHeader[],
+  code: Pick<CaseRow, 'project_code' | 'project_code_status'>,
+  at: Instant,
+  meta: Omit<FactMeta, 'audience'>,
+): Received {
+  const rows: CaseRow[] = [];
+  const drafts: Drafted[] = [];
+  const clocks = [];
+  const inserts = [];
+  const home = headers[0]?.home;
+  if (home === undefined) throw new Error('an application without cases');
+  for (const header of headers) {
+    const item = deps.catalogue.ruleFor(
+      header.item_id,
+      header.item_version,
+      header.flow_id,
+      header.flow_version,
+    );
+    if (!item || header.home !== home)
+      throw new Error(`case header of another home or item: ${header.item_id}`);
+    const context = {
+      now: at,
+      calendar: deps.catalogue.calendar,
+      item,
+      projectCode: code.project_code_status,
+      owable: [],
+    };
+    const decided = decide(NO_CASE, { type: 'receive' }, context);
+    if (!decided.ok) throw new Error(decided.refusal.message);
+    const state = decided.value.reduce(evolve, NO_CASE);
+    const drafted = draftFacts(
+      { kind: 'case', id: header.id, home, version: 0, head: null },
+      decided.value
+        .map(toNewFact)
+        .map((fact) => ({ ...fact, data: { ...fact.data, ...receivedData(header) } })),
+      { ...meta, audience: [...new Set([header.body_id, header.window_body_id])] },
+      deps.facts,
+    );
+    if (drafted.head === null) throw new Error('a receipt without facts');
+    const row: CaseRow = { ...header, ...code, version: drafted.version, head: drafted.head, state };
+    rows.push(row);
+    drafts.push(drafted);
+    inserts.push({
+      ...header,
+      ...caseWrite(row, 0),
+      grams: gramsOf(header.number, header.project_name, header.unit_name, header.item_name),
+    });
+    clocks.push(...clockRows(header.id, state, item, deps.catalogue.calendar, at));
+  }
+  return {
+    rows,
+    drafts,
+    statements: [insertCases(home, inserts, formatInstant(at)), writeClocks(home, clocks)],
+  };
+}
+
+/** What the receipt says of the case, so that the feed alone tells whose it is. */
+function receivedData(header: CaseHeader) {
+  return {
+    number: header.number,
+    projectId: header.project_id,
+    applicationId: header.application_id,
+    workIds: [...header.work_ids],
+    itemId: header.item_id,
+    itemVersion: header.item_version,
+    bodyId: header.body_id,
+    division: header.division,
+    stage: header.stage,
+  };
+}

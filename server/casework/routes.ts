@@ -1,0 +1,147 @@
+import { accept, refuse } from '@zongheng/core';
+import type { Instant } from '@zongheng/core/calendar';
+import { z } from 'zod';
+import { requireActor } from '../identity/index.ts';
+import {
+  addRoute,
+  cutPage,
+  defineCursor,
+  type FieldRefusal,
+  type HttpApp,
+  limitParameter,
+  pageSchema,
+  sendRefusal,
+} from '../platform/http/index.ts';
+import { commandCases } from './command-cases.ts';
+import { explainCase } from './detail.ts';
+import { explanationSchema } from './detail-schema.ts';
+import type { CaseDeps, Outcome } from './execute.ts';
+import { BOXES, listCases } from './list.ts';
+import { MESSAGES } from './messages.ts';
+import { mayReadCase } from './policy.ts';
+import { presentRow } from './present.ts';
+import { bodiesOfProject } from './queries.ts';
+import { caseRowSchema, commandsSchema, lightSchema, outcomesSchema } from './schema.ts';
+import { readCases } from './store.ts';
+
+const byDue = defineCursor('cases', z.tuple([z.iso.datetime(), z.uuid()]));
+const box = z.enum(BOXES);
+const boxCounts = z.object(
+  Object.fromEntries(BOXES.map((name) => [name, z.int()])) as Record<(typeof BOXES)[number], z.ZodInt>,
+);
+
+/** The inbox, the explanation of a clock, and commands on cases. */
+export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
+  const now = () => deps.clock.now() as Instant;
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/cases',
+    access: { kind: 'action', action: 'case.list' },
+    tag: 'cases',
+    summary: '办件列表(先到期的在前)',
+    query: z.strictObject({
+      box: box.default('todo'),
+      stage: z.coerce.number().int().min(1).max(5).optional(),
+      item: z.string().max(60).optional(),
+      light: lightSchema.shape.signal.optional(),
+      city: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+      department: z.string().max(60).optional(),
+      q: z.string().trim().min(1).max(100).optional(),
+      cursor: byDue.parameter.optional(),
+      limit: limitParameter,
+    }),
+    answer: pageSchema(caseRowSchema).extend({ counts: boxCounts }),
+    handler: async (request) => {
+      const { cursor, department, ...filter } = request.query;
+      const items = department && deps.catalogue.items().filter((item) => item.department === department);
+      const found = await listCases(
+        deps.database,
+        requireActor(request),
+        { ...filter, after: cursor, department: items ? items.map((item) => item.id) : undefined },
+        now(),
+      );
+      const at = now();
+      const page = cutPage(found.rows, filter.limit, found.total, (last) =>
+        byDue.encode([last.sort_at, last.id]),
+      );
+      const rows = page.rows.map((row) => presentRow(row, deps.catalogue, at));
+      return accept({ ...page, rows, counts: found.counts });
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/cases/:id/explanation',
+    access: { kind: 'action', action: 'case.read' },
+    tag: 'cases',
+    summary: '时限的逐日说明',
+    params: z.strictObject({ id: z.uuid() }),
+    query: z.strictObject({
+      measure: z.enum(['acceptance', 'committed', 'statutory', 'special']).default('committed'),
+    }),
+    answer: explanationSchema,
+    handler: async (request) => {
+      const [row] = await readCases(deps.database, [request.params.id]);
+      if (!row) return refuse('not-found', MESSAGES.notFound, '');
+      const projectBodies = await bodiesOfProject(deps.database, row.project_id);
+      const scope = { ...row, projectBodies, lineage: deps.catalogue.lineage(row.division) };
+      const visible = mayReadCase(requireActor(request), scope);
+      if (!visible.ok) return visible;
+      const explained = explainCase(row, deps.catalogue, now(), request.query.measure);
+      return explained ? accept(explained) : refuse('not-found', MESSAGES.noClock, '');
+    },
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: '/api/cases/commands',
+    access: { kind: 'action', action: 'case.command' },
+    tag: 'cases',
+    summary: '办理一件或一批办件',
+    body: commandsSchema,
+    answer: outcomesSchema,
+    idempotent: true,
+    handler: async (request, reply) => {
+      const { commands, allOrNothing } = request.body;
+      const { idempotency } = request;
+      const present = (outcomes: readonly Outcome[]) => presentOutcomes(outcomes, deps, now());
+      const outcomes = await commandCases(deps, requireActor(request), commands, {
+        channel: 'web',
+        allOrNothing,
+        also: (done) => (idempotency ? [idempotency.statement(present(done))] : []),
+      });
+      const refused = outcomes.filter((outcome) => !outcome.ok);
+      if (allOrNothing && refused.length > 0) {
+        const own = refused.filter((outcome) => outcome.refusal.code !== MESSAGES.othersRefused.code);
+        const first = own[0] ?? refused[0];
+        if (!first) throw new Error('refused without a refusal');
+        return sendRefusal(reply, first.refusal, fieldsOf(outcomes));
+      }
+      return accept(present(outcomes));
+    },
+  });
+}
+
+function presentOutcomes(outcomes: readonly Outcome[], deps: CaseDeps, at: Instant) {
+  return {
+    results: outcomes.map((outcome) =>
+      outcome.ok
+        ? { caseId: outcome.caseId, ok: true as const, case: presentRow(outcome.row, deps.catalogue, at) }
+        : { caseId: outcome.caseId, ok: false as const, refusal: { ...outcome.refusal } },
+    ),
+  };
+}
+
+/** Which of the commands were wrong, and in what field. */
+function fieldsOf(outcomes: readonly Outcome[]): FieldRefusal[] {
+  return outcomes.flatMap((outcome, i): FieldRefusal[] => {
+    if (outcome.ok || outcome.refusal.code === MESSAGES.othersRefused.code) return [];
+    const { code, message, source, field } = outcome.refusal;
+    const where = field === undefined ? `commands[${i}]` : `commands[${i}].command.${field}`;
+    return [source === '' ? { field: where, code, message } : { field: where, code, message, source }];
+  });
+}

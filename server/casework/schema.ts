@@ -1,0 +1,203 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime({ offset: true });
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为“年-月-日”,例如 2026-11-22。');
+const text = (max: number) => z.string().trim().min(1).max(max);
+
+export const lightSchema = z
+  .object({
+    signal: z.enum(['normal', 'reminder', 'warning', 'overdue', 'beyond-statute', 'stopped', 'done']),
+    word: z.string(),
+    measure: z.enum(['acceptance', 'committed']),
+    dueDay: z.string().nullable(),
+    ifResumedDueDay: z.string().nullable(),
+    remaining: z.number().nullable(),
+    used: z.number(),
+    limit: z.number(),
+    unit: z.enum(['working-day', 'calendar-day', 'hour']),
+    provisional: z.boolean(),
+    late: z.boolean(),
+    statutoryDueDay: z.string().nullable(),
+    statutoryRemaining: z.number().nullable(),
+  })
+  .meta({ id: 'Light' });
+export type LightView = z.output<typeof lightSchema>;
+
+export const lightCountsSchema = z
+  .object({
+    normal: z.int(),
+    reminder: z.int(),
+    warning: z.int(),
+    overdue: z.int(),
+    'beyond-statute': z.int(),
+    stopped: z.int(),
+    done: z.int(),
+  })
+  .meta({ id: 'LightCounts' });
+export type LightCounts = z.output<typeof lightCountsSchema>;
+
+export const bodySchema = z
+  .object({ id: z.string(), name: z.string(), shortName: z.string() })
+  .meta({ id: 'BodyRef' });
+
+export const caseCardSchema = z
+  .object({
+    id: z.uuid(),
+    number: z.string(),
+    itemId: z.string(),
+    itemName: z.string(),
+    body: bodySchema,
+    status: z.object({ code: z.int(), name: z.string(), group: z.string() }),
+    light: lightSchema,
+  })
+  .meta({ id: 'CaseCard' });
+export type CaseCard = z.output<typeof caseCardSchema>;
+
+export const caseRowSchema = caseCardSchema
+  .extend({
+    projectId: z.uuid(),
+    projectName: z.string(),
+    projectCode: z.string().nullable(),
+    projectCodeStatus: z.enum(['pending', 'issued', 'rejected', 'void']),
+    unitName: z.string(),
+    applicationId: z.uuid(),
+    applicationNumber: z.string(),
+    stage: z.int(),
+    division: z.object({ code: z.string(), name: z.string() }),
+    receivedAt: z.string().nullable(),
+    acceptedAt: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    /** 视同受理. */
+    deemed: z.boolean(),
+    codeMissing: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'CaseRow' });
+export type CaseRowView = z.output<typeof caseRowSchema>;
+
+export const issuedDocumentSchema = z
+  .object({
+    id: z.uuid(),
+    caseId: z.uuid(),
+    itemId: z.string(),
+    itemName: z.string(),
+    number: z.string(),
+    title: z.string(),
+    issuedOn: z.string(),
+    validUntil: z.string(),
+    bodyName: z.string(),
+    fileId: z.uuid(),
+    digest: z.string(),
+    kind: z.enum(['grant', 'refusal']),
+    status: z.enum(['valid', 'void']),
+  })
+  .meta({ id: 'IssuedDocument' });
+export type IssuedDocument = z.output<typeof issuedDocumentSchema>;
+
+const happened = { happenedAt: instant.optional() };
+const document = z
+  .strictObject({
+    number: text(100),
+    title: text(200),
+    issuedOn: day,
+    validUntil: day,
+    fileId: z.uuid(),
+  })
+  .meta({ id: 'DecisionDocument' });
+
+/** A command on a case, by wire name; the law decides whether it becomes a fact. */
+export const commandSchema = z
+  .discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('accept'), ...happened }),
+    z.strictObject({ type: z.literal('not-needed'), reason: text(1000), ...happened }),
+    z.strictObject({
+      type: z.literal('refuse-acceptance'),
+      reason: text(1000),
+      basis: text(500),
+      rightBody: text(200).optional(),
+      ...happened,
+    }),
+    z.strictObject({
+      type: z.literal('request-correction'),
+      items: z
+        .array(z.strictObject({ material: text(200), problem: text(1000) }))
+        .min(1)
+        .max(100),
+      replyBy: day,
+      ...happened,
+    }),
+    z.strictObject({
+      type: z.literal('supply-correction'),
+      materials: z
+        .array(z.strictObject({ key: text(100), fileIds: z.array(z.uuid()).min(1).max(20) }))
+        .max(100),
+      note: text(1000).optional(),
+      ...happened,
+    }),
+    z.strictObject({
+      type: z.literal('start-special'),
+      kind: z.enum([
+        'hearing',
+        'bidding',
+        'auction',
+        'inspection',
+        'testing',
+        'quarantine',
+        'appraisal',
+        'expert-review',
+        'commissioned-evaluation',
+        'other',
+      ]),
+      name: text(100).optional(),
+      days: z.int().min(1).max(365).optional(),
+      note: text(1000).optional(),
+      ...happened,
+    }),
+    z.strictObject({ type: z.literal('end-special'), note: text(1000).optional(), ...happened }),
+    z.strictObject({
+      type: z.literal('extend'),
+      days: z.int().min(1).max(365),
+      reason: text(1000),
+      ...happened,
+    }),
+    z.strictObject({ type: z.literal('grant'), document, ...happened }),
+    z.strictObject({
+      type: z.literal('grant-owed'),
+      document,
+      owed: z
+        .array(z.strictObject({ material: text(200), until: day }))
+        .min(1)
+        .max(50),
+      ...happened,
+    }),
+    z.strictObject({ type: z.literal('refuse'), reason: text(2000), document, ...happened }),
+    z.strictObject({ type: z.literal('withdraw'), reason: text(1000), ...happened }),
+    z.strictObject({ type: z.literal('revoke'), reason: text(2000), basis: text(500), ...happened }),
+    z.strictObject({ type: z.literal('deliver'), method: text(100), ...happened }),
+  ])
+  .meta({ id: 'CaseCommand' });
+export type WireCommand = z.output<typeof commandSchema>;
+
+export const commandsSchema = z.strictObject({
+  commands: z
+    .array(z.strictObject({ caseId: z.uuid(), version: z.int().min(1).optional(), command: commandSchema }))
+    .min(1)
+    .max(1000),
+  allOrNothing: z.boolean().default(true),
+});
+
+const refusal = z.object({
+  code: z.string(),
+  message: z.string(),
+  source: z.string(),
+  field: z.string().optional(),
+});
+
+export const outcomesSchema = z.object({
+  results: z.array(
+    z.discriminatedUnion('ok', [
+      z.object({ caseId: z.uuid(), ok: z.literal(true), case: caseRowSchema }),
+      z.object({ caseId: z.uuid(), ok: z.literal(false), refusal }),
+    ]),
+  ),
+});

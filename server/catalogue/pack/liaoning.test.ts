@@ -1,0 +1,295 @@
+import { parseCreditCode } from '@zongheng/core/codes';
+import { describe, expect, test } from 'vitest';
+import { describeProblems, loadPack } from './load.ts';
+import type { Flow, Stage } from './schema.ts';
+import { LIAONING } from './testing/broken-pack.ts';
+
+const SAMPLE = '示例数据,待本地核定';
+
+const loaded = loadPack(LIAONING);
+if (!loaded.ok) throw new Error(describeProblems(loaded.problems));
+const pack = loaded.value;
+
+const flow = (id: string): Flow => {
+  const found = pack.flow(id);
+  if (found === undefined) throw new Error(id);
+  return found;
+};
+const count = (level: string) => pack.divisions.filter((division) => division.level === level).length;
+
+describe('divisions', () => {
+  test('one province, 14 cities, 100 counties', () => {
+    expect([count('province'), count('city'), count('county')]).toEqual([1, 14, 100]);
+    expect(pack.manifest.homes).toHaveLength(15);
+  });
+
+  test('沈抚示范区 is a local extension: no code of GB/T 2260, and marked', () => {
+    const zones = pack.divisions.filter(({ level }) => level === 'zone');
+    expect(zones.map(({ code }) => code)).toEqual(['L21001']);
+    expect(zones[0]?.mark).toContain('不在 GB/T 2260 内');
+  });
+
+  test('every city has its counties, as many as the list says', () => {
+    const counties = pack.divisions.filter(({ level }) => level === 'county');
+    const perCity = pack.manifest.homes
+      .filter((home) => home !== '210000')
+      .map((home) => counties.filter(({ parent }) => parent === home).length);
+    expect(perCity).toEqual([13, 10, 7, 7, 6, 6, 7, 6, 7, 7, 4, 7, 7, 6]);
+  });
+});
+
+describe('bodies', () => {
+  test('carry valid credit codes that are nobody’s', () => {
+    for (const { creditCode, mark } of pack.bodies) {
+      expect(parseCreditCode(creditCode).ok).toBe(true);
+      expect(creditCode.slice(10, 14)).toBe('TEXT');
+      expect(mark).toBe(SAMPLE);
+    }
+  });
+
+  test('are called as they are really formed', () => {
+    const names = ['210100-natural-resources', '211221-natural-resources', '210000-natural-resources'];
+    expect(names.map((id) => pack.body(id)?.name)).toEqual([
+      '沈阳市自然资源局',
+      '铁岭县自然资源局',
+      '辽宁省自然资源厅',
+    ]);
+    expect(pack.body('210113-ecology-environment')?.name).toBe('沈阳市生态环境局沈北分局');
+    expect(pack.body('210323-public-security')?.name).toBe('岫岩满族自治县公安局');
+  });
+
+  test('weather and earthquakes have no body in districts, and the city’s stands in', () => {
+    expect(pack.body('210102-meteorology')).toBeUndefined();
+    expect(pack.body('210123-meteorology')?.name).toBe('康平县气象局');
+  });
+
+  test('a window in every city, county and zone; telephone numbers are samples', () => {
+    expect(pack.windows).toHaveLength(14 + 100 + 1);
+    expect(pack.windows.every(({ phone }) => /^024-1234\d{4}$/.test(phone))).toBe(true);
+  });
+});
+
+describe('flows', () => {
+  /** The published charts: the steps of the main line of every stage, one after the other. */
+  const CHARTS: readonly (readonly [string, readonly number[], readonly (readonly [string, number][])[]])[] =
+    [
+      [
+        'gov-building',
+        [16, 21, 8, 9],
+        [
+          [
+            ['proj-proposal', 0],
+            ['land-prereview', 6],
+            ['feasibility', 5],
+            ['land-planning-permit', 5],
+          ],
+          [
+            ['scheme-review', 10],
+            ['scheme-approval', 3],
+            ['prelim-design', 5],
+            ['eng-planning-permit', 3],
+          ],
+          [
+            ['drawing-filing', 1],
+            ['drawing-review', 4],
+            ['construction-permit', 3],
+          ],
+          [
+            ['joint-accept', 9],
+            ['completion-file', 0],
+          ],
+        ],
+      ],
+      [
+        'private-building',
+        [18, 21, 8, 9],
+        [
+          [
+            ['land-grant', 10],
+            ['ent-approval', 5],
+            ['land-planning-permit', 3],
+          ],
+          [
+            ['scheme-review', 15],
+            ['scheme-approval', 3],
+            ['eng-planning-permit', 3],
+          ],
+          [
+            ['drawing-filing', 1],
+            ['drawing-review', 4],
+            ['construction-permit', 3],
+          ],
+          [
+            ['joint-accept', 9],
+            ['completion-file', 0],
+          ],
+        ],
+      ],
+    ];
+
+  const daysOf = (stage: Stage | undefined, item: string) =>
+    stage?.items.find((entry) => entry.item === item)?.days;
+
+  test.each(CHARTS)('%s: stage limits are the sums of the chart', (id, limits, stages) => {
+    expect(flow(id).stages.map(({ limitDays }) => limitDays)).toEqual(limits);
+    stages.forEach((line, index) => {
+      const stage = flow(id).stages[index];
+      for (const [item, days] of line) expect([item, daysOf(stage, item)]).toEqual([item, days]);
+      expect(line.reduce((sum, [, days]) => sum + days, 0)).toBe(stage?.limitDays);
+    });
+  });
+
+  test('54 and 56 working days, within the 90 of the province', () => {
+    expect(pack.flows.map(({ id, splclx, totalDays }) => [id, splclx, totalDays])).toEqual([
+      ['gov-building', '1', 54],
+      ['private-building', '3', 56],
+    ]);
+    expect(pack.manifest.wholeChain).toEqual({
+      targetWorkingDays: 90,
+      basis: '辽政办发〔2019〕18号',
+      nationalWorkingDays: 120,
+      nationalBasis: '国办发〔2019〕11号',
+    });
+  });
+
+  test('filing instead of approval: one day for five, 52 in all', () => {
+    const stage = flow('private-building').stages[0];
+    expect(daysOf(stage, 'ent-filing')).toBe(1);
+    expect(stage?.variants).toMatchObject([{ limitDays: 14 }]);
+  });
+
+  test('the line departments’ own items stand in stage 1, wait only for what the law says, and are conditional', () => {
+    const own = [
+      'mineral',
+      'water-intake',
+      'soil',
+      'flood-impact',
+      'eia-report',
+      'eia-form',
+      'seismic',
+      'energy',
+    ];
+    for (const { stages } of pack.flows) {
+      const entries = stages[0]?.items.filter(({ item }) => own.includes(item)) ?? [];
+      expect(entries.map(({ item }) => item).sort()).toEqual([...own].sort());
+      expect(entries.every(({ after, necessity }) => after.length === 0 && necessity === 'conditional')).toBe(
+        true,
+      );
+    }
+  });
+});
+
+describe('marks are kept', () => {
+  test('every item, promise, flow, window and override of the sample is marked as one', () => {
+    expect(pack.items.every(({ mark, committed }) => mark === SAMPLE && committed.mark === SAMPLE)).toBe(
+      true,
+    );
+    expect(pack.flows.every(({ mark, source }) => mark === SAMPLE && source.includes('2019'))).toBe(true);
+    expect(pack.windows.every(({ mark }) => mark === SAMPLE)).toBe(true);
+  });
+
+  test('articles nobody could read stay unverified, with how they were looked for', () => {
+    const unread = pack.items.flatMap(({ id, basis }) =>
+      basis.filter((each) => !each.verified).map(() => id),
+    );
+    expect(unread).toEqual(
+      [
+        'energy',
+        'land-prereview',
+        'soil',
+        'over-limit',
+        'fire-design',
+        'waste',
+        'waste',
+        'fire-accept',
+        'fire-file',
+        'archive-accept',
+        'joint-accept',
+        'completion-file',
+      ].sort((a, b) => order(a) - order(b)),
+    );
+    expect(pack.items.flatMap(({ basis }) => basis).every(({ via }) => via.length > 0)).toBe(true);
+  });
+
+  test('limits whose source was not read say so', () => {
+    const unread = pack.items.filter(({ statutory }) => statutory?.mark?.startsWith('法定依据未核对原文'));
+    expect(unread.map(({ id }) => id)).toEqual(['fire-accept', 'fire-file', 'completion-file']);
+    expect(pack.item('construction-permit')?.statutory?.mark).toContain('单位待核');
+  });
+
+  test('changes of law to be looked at stay beside their article', () => {
+    const changing = pack.items.filter(({ basis }) => basis.some(({ currency }) => currency !== undefined));
+    expect(changing.map(({ id }) => id)).toEqual(expect.arrayContaining(['eia-report', 'eia-form']));
+    expect(pack.item('eia-report')?.basis[0]?.currency).toContain('生态环境法典');
+  });
+
+  test('codes without a name keep their number and say so', () => {
+    for (const [list, codes] of [
+      ['attribute', ['A00001', 'A00002', 'A00003']],
+      ['landMode', ['1', '2', '3', '4']],
+      ['specialProcedure', ['1', '2', '3', '4', '5', '6', '7']],
+      ['acceptanceMode', ['2', '3']],
+    ] as const) {
+      const rows = pack.codeList(list)?.rows ?? [];
+      const open = rows.filter(({ mark }) => mark === '名称待确认,按编号显示');
+      expect(open.map(({ code }) => code)).toEqual(codes);
+      expect(open.every(({ code, name }) => code === name)).toBe(true);
+    }
+  });
+
+  const order = (id: string) => pack.items.findIndex((item) => item.id === id);
+});
+
+describe('limits are the law’s', () => {
+  const statutory = (id: string) => {
+    const limit = pack.item(id)?.statutory;
+    return limit === null || limit === undefined ? limit : [limit.value, limit.unit, limit.start];
+  };
+
+  test('as the statutes read', () => {
+    expect(statutory('ent-approval')).toEqual([20, 'working-day', 'accepted']);
+    expect(statutory('ent-filing')).toEqual([0, 'working-day', 'received']);
+    expect(statutory('eia-report')).toEqual([60, 'calendar-day', 'received']);
+    expect(statutory('eia-form')).toEqual([30, 'calendar-day', 'received']);
+    expect(statutory('construction-permit')).toEqual([7, 'calendar-day', 'received']);
+    expect(statutory('water-intake')).toEqual([45, 'working-day', 'accepted']);
+    expect(statutory('feasibility')).toBeNull();
+  });
+
+  test('企业投资项目核准 may be lengthened once by forty days, its evaluation takes thirty off the clock', () => {
+    const item = pack.item('ent-approval');
+    expect(item?.extension).toMatchObject({ value: 40, times: 1, approver: '本机关主要负责人' });
+    expect(item?.specialProcedures[0]).toMatchObject({
+      kind: 'commissioned-evaluation',
+      days: 30,
+      stopsStatutory: true,
+    });
+  });
+
+  test('a hearing stops a licence’s clock, publicity does not', () => {
+    const procedures = pack.item('eng-planning-permit')?.specialProcedures ?? [];
+    const stops = Object.fromEntries(procedures.map(({ name, stopsStatutory }) => [name, stopsStatutory]));
+    expect(stops).toEqual({ 公示: false, 听证: true, 专家评审: true });
+  });
+});
+
+test('industries: all sections and divisions; classes without a doubt only', () => {
+  const level = (name: string) => pack.industries.filter((row) => row.level === name).length;
+  expect([level('section'), level('division')]).toEqual([20, 97]);
+  expect(level('class')).toBe(796);
+});
+
+test('the vocabulary of case states is whole', () => {
+  const states = pack.codeList('caseStatus')?.rows ?? [];
+  expect(states.map(({ code }) => Number(code))).toEqual(Array.from({ length: 15 }, (_, index) => index + 1));
+  expect(states.filter(({ ends }) => ends).map(({ code }) => code)).toEqual([
+    '2',
+    '4',
+    '5',
+    '11',
+    '12',
+    '13',
+    '14',
+    '15',
+  ]);
+});

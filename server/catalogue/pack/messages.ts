@@ -1,0 +1,92 @@
+/** The sentences a pack's keeper reads. One place, plain Chinese: what the value has to be. */
+export const mustBe = {
+  text: '不能为空',
+  slug: '标识须为小写字母、数字和连字符',
+  bodyId: '机构标识须为“区划代码-英文名”',
+  divisionCode: '区划代码须为 6 位数字,本地扩展为一个大写字母加 5 位数字',
+  wholeDays: '天数须为不小于 0 的整数',
+  level: '层级须为 province、city、county 之一',
+  divisionLevel: '区划层级须为 province、city、county、zone 之一',
+  departmentKind: '部门类别须为 department、approval、window、utility 之一',
+  unit: '时限单位须为 working-day、calendar-day、hour 之一',
+  start: '起算须为 received(收到)或 accepted(受理)',
+  procedureKind: '特别程序种类不在规定的十种之内',
+  stopGround: '停表事由须为 special-procedure 或 correction',
+  necessity: '必要性须为 required、conditional、optional 之一',
+  flowNecessity: '流程事项的必要性须为 required 或 conditional',
+  materialSource: '材料来源须为 applicant 或 shared',
+  itemKind: '事项类型不在规定的范围内',
+  silence: '逾期不补正的后果须为 withdrawn 或 refused',
+  factField: '条件只能用申报表中可判断的字段',
+  family: '流程类别须为 construction',
+  splclx: '审批流程类型须为 1–10',
+  listId: '代码表标识须为英文驼峰式',
+  industryCode: '行业代码须为门类字母、2 位大类或 4 位小类',
+  industryLevel: '行业层级须为 section、division、class 之一',
+  follows: '实施规则须为 approval-division 或 place',
+} as const;
+
+export const fileMessages = {
+  missing: (file: string) => `缺少文件 ${file}`,
+  syntax: (found: string) =>
+    found === '' ? 'JSON 不完整,文件提前结束' : `JSON 写法有误,此处不应出现“${found}”`,
+  duplicate: (name: string) => `“${name}”写了两次`,
+  unknown: (name: string) => `不认识的字段“${name}”`,
+} as const;
+
+/** What the rules across files say. Values are quoted as they stand in the file. */
+export const ruleMessages = {
+  unique: (what: string, value: string) => `${what}“${value}”重复`,
+  reference: (what: string, value: string) => `${what}“${value}”不存在`,
+  provinceNotOne: () => '区划表须有且只有一个省级区划,并与 pack.json 的 province 相同',
+  homes: () => '各归属地须恰为全部地级市和省本级',
+  parentLevel: (code: string) => `区划“${code}”的上级层级不对`,
+  parentPrefix: (code: string) => `区划“${code}”的代码与上级不相承`,
+  zoneMark: (code: string) => `本地扩展区划“${code}”须用字母开头的代码并注明`,
+  bodyId: (id: string) => `机构标识“${id}”须由本机构的区划代码和部门组成`,
+  materialName: (key: string, name: string, other: string) =>
+    `材料“${key}”在此名为“${name}”,在别处名为“${other}”:材料名称须统一`,
+  materialKey: (name: string, key: string, other: string) =>
+    `材料“${name}”在此的标识为“${key}”,在别处为“${other}”:材料名称须统一`,
+  resultName: (name: string, item: string, result: string) =>
+    `材料“${name}”是事项 ${item} 的结果,名称须为“${result}”`,
+  resultSource: (name: string) => `材料“${name}”是其他事项的结果,来源须为 shared`,
+  holder: (name: string) => `共享材料“${name}”须写明由谁持有,申请人提供的材料不写`,
+  materialWhen: (name: string) => `材料“${name}”:按情形需要的须写明情形,必需的不写`,
+  circle: (ids: readonly string[]) => `先后次序成环:${ids.join(' → ')}`,
+  committedLonger: (committed: string, statutory: string) =>
+    `承诺时限(${committed})长于法定时限(${statutory}),或起算早晚不可比`,
+  stopsStatutory: (name: string) =>
+    `特别程序“${name}”不在行政许可法第四十五条或国务院令第673号之列,不能停法定时限`,
+  stopsNothing: () => '本事项没有能停法定时限的特别程序或没有法定时限,不能列停法定时限的事由',
+  stopsMissing: () => '本事项有停法定时限的特别程序,须列出停法定时限的事由和依据',
+  after: (item: string, before: string) => `事项 ${item} 所等的 ${before} 不在本流程的本阶段或以前阶段`,
+  need: (item: string, need: string) =>
+    `事项 ${item} 依法须先有 ${need} 的结果,流程中未排先后,也未说明可以并行`,
+  besideNotNeeded: (item: string, need: string) => `事项 ${item} 并不须先有 ${need} 的结果,不必说明并行`,
+  flowWhen: (item: string) => `事项 ${item}:按情形办理的须写明情形,必办的不写`,
+  flowDays: (item: string, days: number, committed: number) =>
+    `事项 ${item} 在流程中为 ${days} 个工作日,长于其承诺时限 ${committed} 个工作日`,
+  coverage: (item: string, places: number, first: string) =>
+    `事项 ${item} 在 ${places} 个区划没有实施机构,如 ${first}`,
+  stageOrder: () => '阶段序号须从小到大,不重复',
+  stageLimit: (limit: number, days: number, path: readonly string[]) =>
+    `阶段时限 ${limit} 个工作日短于最长路径 ${days} 个工作日(${path.join(' → ')})`,
+  variant: (limit: number, stage: number) => `变通时限 ${limit} 个工作日须短于阶段时限 ${stage} 个工作日`,
+  total: (total: number, sum: number) => `总时限 ${total} 个工作日不等于各阶段之和 ${sum} 个工作日`,
+  wholeChain: (total: number, target: number) => `总时限 ${total} 个工作日超过全流程目标 ${target} 个工作日`,
+  conditionValue: (field: string, value: string) => `条件的值“${value}”不在代码表 ${field} 中`,
+  conditionKind: (field: string) => `条件 ${field} 的值须为是或否`,
+  windowBody: (id: string) => `窗口“${id}”的机构须是本区划的政务服务中心`,
+  windowMissing: (name: string) => `${name}没有窗口`,
+  ruleMissing: (item: string) => `事项 ${item} 没有实施规则`,
+  overrideBody: (body: string) => `机构“${body}”不是本区划的行政审批机构`,
+  supervisor: (body: string, item: string) =>
+    `机构“${body}”不是事项 ${item} 在本区划或上级的主管部门,不能承担监管`,
+  industryParent: (code: string) => `行业“${code}”的上级不对`,
+  codeListMissing: (id: string) => `缺少代码表 ${id}`,
+} as const;
+
+export const industryMessages = {
+  unlisted: (digits: string) => `行业小类 ${digits} 不在本平台收录的国民经济行业分类中,按代码原样保留,请核对`,
+} as const;

@@ -1,0 +1,2 @@
+export { fileAccess } from './file-access.ts';
+export { addDossierRoutes } from './routes.ts';

@@ -1,0 +1,66 @@
+import { formatInstant, type Instant } from '@zongheng/core/calendar';
+import type { z } from 'zod';
+import { applicationsOfProject, presentApplication } from '../applications/index.ts';
+import { type CaseDeps, casesOfProject, documentsOfProject } from '../casework/index.ts';
+import type { Actor } from '../identity/index.ts';
+import { PROJECT_MESSAGES, type ProjectRow, presentCode } from '../projects/index.ts';
+import { flowMap } from './flow-map.ts';
+import { streamHistory } from './history.ts';
+import type { projectSchema } from './schema.ts';
+
+type ProjectPage = z.output<typeof projectSchema>;
+
+/** Everything of a project in one place, for somebody who may see it. */
+export async function projectPage(deps: CaseDeps, actor: Actor, project: ProjectRow): Promise<ProjectPage> {
+  const now = deps.clock.now() as Instant;
+  const { database, catalogue } = deps;
+  const [cases, documents, applications, history] = await Promise.all([
+    casesOfProject(database, project.id, project.home),
+    documentsOfProject(deps, project.id, project.home),
+    applicationsOfProject(database, project.id, project.home),
+    streamHistory(deps, project, PROJECT_MESSAGES.history, ({ envelope: { type, data } }) =>
+      type === 'project.code-issued'
+        ? `${String(data.code)}${data.test === true ? '(测试代码)' : ''}`
+        : type === 'project.code-rejected' || type === 'project.code-voided'
+          ? String(data.reason)
+          : null,
+    ),
+  ]);
+  const byApplication = Map.groupBy(cases, (row) => row.application_id);
+  const own = actor.seat.unit?.id === project.state.unitId;
+  return {
+    id: project.id,
+    home: project.home,
+    version: project.version,
+    name: project.state.name,
+    code: presentCode(project.state),
+    form: formView(project, own || actor.seat.body !== undefined),
+    unit: { id: project.state.unitId, name: project.unit_name },
+    city: { code: project.home, name: catalogue.division(project.home)?.name ?? project.home },
+    registeredAt: formatInstant(project.state.registeredAt),
+    works: project.state.works.map((work) => ({ ...work })),
+    flow: flowMap(deps, project, { cases, documents }, now),
+    applications: applications.map((row) =>
+      presentApplication(row, byApplication.get(row.id) ?? [], deps, now),
+    ),
+    documents,
+    history,
+    actions: own ? (project.state.codeStatus === 'issued' ? ['file'] : amendable(project)) : [],
+  };
+}
+
+function amendable(project: ProjectRow): ('file' | 'amend')[] {
+  return project.state.codeStatus === 'void' ? [] : ['amend'];
+}
+
+/** The declaration; contacts only for the unit itself and the bodies that work on the project. */
+function formView(project: ProjectRow, withContacts: boolean): ProjectPage['form'] {
+  const form = project.state.form as unknown as Omit<ProjectPage['form'], 'units'> & {
+    units: readonly Omit<ProjectPage['form']['units'][number], 'contactName' | 'mobile'>[];
+  };
+  const units = form.units.map((unit, i) => {
+    const contact = withContacts ? project.contacts[i] : undefined;
+    return { ...unit, contactName: contact?.name ?? null, mobile: contact?.mobile ?? null };
+  });
+  return { ...form, units };
+}

@@ -1,0 +1,13 @@
+export { issueCodes } from './codes/issue-codes.ts';
+export type { CodeIssuer, CodeRequest, IssuerAnswer } from './codes/issuer.ts';
+export { createTrainingIssuer } from './codes/training-issuer.ts';
+export { executeProject, type ProjectDeps } from './execute.ts';
+export { type ProjectForm, projectFormSchema } from './form.ts';
+export { MESSAGES as PROJECT_MESSAGES } from './messages.ts';
+export { mayRead as mayReadProject, projectActions } from './policy.ts';
+export { presentCode } from './present.ts';
+export { evolveProject, type ProjectFact, type ProjectState } from './project.ts';
+export { registerProject } from './register.ts';
+export { addProjectRoutes, type ProjectRouteDeps } from './routes.ts';
+export { type CodeState, codeStateSchema } from './schema.ts';
+export { type Contact, findProject, type ProjectRow } from './store.ts';

@@ -1,0 +1,137 @@
+import { type Refusal, type Result, refuse } from '@zongheng/core';
+import type { JsonObject } from '@zongheng/core/evidence';
+import type { Catalogue } from '../catalogue/index.ts';
+import type { Actor } from '../identity/index.ts';
+import type { FieldRefusal, Idempotency } from '../platform/http/index.ts';
+import { checkForm } from './check-form.ts';
+import { type Executed, executeProject, type ProjectDeps } from './execute.ts';
+import type { ProjectForm } from './form.ts';
+import { MESSAGES } from './messages.ts';
+import type { Contact } from './store.ts';
+
+export type Declaration = { readonly nonClassified: boolean; readonly truthful: boolean };
+
+export type RegisterDeps = ProjectDeps & { readonly catalogue: Catalogue };
+
+/** A registration refused field by field, or as a whole. */
+export type FormRefused = { readonly refusal: Refusal; readonly errors: readonly FieldRefusal[] };
+
+/**
+ * Registers a project. Classified projects never enter the platform (2017年第3号令 §3): the declaration is
+ * looked at before anything else, and nothing of a classified entry is kept, not even in a log.
+ */
+export async function registerProject(
+  deps: RegisterDeps,
+  actor: Actor,
+  given: { readonly declaration: Declaration; readonly form: ProjectForm },
+  how: {
+    readonly channel: string;
+    readonly idempotency: Idempotency | null;
+    readonly answer: (done: Executed) => unknown;
+  },
+): Promise<Result<Executed> | (FormRefused & { readonly ok: false })> {
+  const { form } = given;
+  if (!given.declaration.nonClassified) {
+    return refuse('classified-project', MESSAGES.classified, MESSAGES.sourceClassified);
+  }
+  if (!given.declaration.truthful) {
+    return refuse('promise-missing', MESSAGES.promise, MESSAGES.sourceFiling, 'declaration.truthful');
+  }
+  const errors = [...checkForm(form, deps.catalogue), ...checkOwnUnit(form, actor)];
+  if (errors.length > 0) return { ok: false, refusal: formRefusal(errors), errors };
+  const flow = deps.catalogue.flow(form.flowId);
+  const unit = actor.seat.unit;
+  if (!flow || !unit) throw new Error('checked above');
+
+  const command = {
+    type: 'register' as const,
+    name: form.name,
+    unitId: unit.id,
+    form: publicForm(form),
+    flow: { id: flow.id, version: flow.version },
+    works: [{ id: deps.facts.newId(), no: '01', name: form.name }],
+    nonClassified: true as const,
+    truthful: true as const,
+  };
+  return executeProject(deps, deps.facts.newId(), command, {
+    actor: { person: actor.personId, seat: actor.seat.id, unit: unit.id },
+    channel: how.channel,
+    create: {
+      home: deps.catalogue.homeOf(form.approvalDivision),
+      unitName: unit.name,
+      divisions: visibleIn(form, deps.catalogue),
+    },
+    contacts: contactsOf(form),
+    also: (done) => (how.idempotency ? [how.idempotency.statement(how.answer(done))] : []),
+  });
+}
+
+/** Changes the declaration while no code stands, and asks for the code again. */
+export async function amendProject(
+  deps: RegisterDeps,
+  actor: Actor,
+  id: string,
+  given: { readonly form: ProjectForm; readonly version: number },
+  how: {
+    readonly channel: string;
+    readonly idempotency: Idempotency | null;
+    readonly answer: (done: Executed) => unknown;
+  },
+): Promise<Result<Executed> | (FormRefused & { readonly ok: false })> {
+  const { form } = given;
+  const errors = [...checkForm(form, deps.catalogue), ...checkOwnUnit(form, actor)];
+  if (errors.length > 0) return { ok: false, refusal: formRefusal(errors), errors };
+  const flow = deps.catalogue.flow(form.flowId);
+  if (!flow) throw new Error('checked above');
+  const command = {
+    type: 'amend' as const,
+    name: form.name,
+    form: publicForm(form),
+    flow: { id: flow.id, version: flow.version },
+  };
+  return executeProject(deps, id, command, {
+    actor: {
+      person: actor.personId,
+      seat: actor.seat.id,
+      ...(actor.seat.unit ? { unit: actor.seat.unit.id } : {}),
+    },
+    channel: how.channel,
+    expected: given.version,
+    contacts: contactsOf(form),
+    divisions: visibleIn(form, deps.catalogue),
+    also: (done) => (how.idempotency ? [how.idempotency.statement(how.answer(done))] : []),
+  });
+}
+
+function checkOwnUnit(form: ProjectForm, actor: Actor): FieldRefusal[] {
+  const first = form.units[0];
+  const own = actor.seat.unit;
+  if (own && first?.certNumber === own.certNumber && first.name === own.name) return [];
+  return [{ field: 'form.units[0]', code: 'unit-mismatch', message: MESSAGES.unitMismatch }];
+}
+
+function formRefusal(errors: readonly FieldRefusal[]): Refusal {
+  const first = errors[0];
+  const more = errors.length > 1 ? `等 ${errors.length} 处` : '';
+  return {
+    code: 'invalid-form',
+    message: `申报信息有误:${first?.message ?? ''}${more}`,
+    source: MESSAGES.sourceForm,
+  };
+}
+
+/** The form without personal data: what goes into the state and the chain. */
+function publicForm(form: ProjectForm): JsonObject {
+  const units = form.units.map(({ contactName: _, mobile: __, ...rest }) => rest);
+  return JSON.parse(JSON.stringify({ ...form, units })) as JsonObject;
+}
+
+function contactsOf(form: ProjectForm): Contact[] {
+  return form.units.map(({ name, contactName, mobile }) => ({ unit: name, name: contactName, mobile }));
+}
+
+/** Divisions whose officials may see the project: where it is approved and built, and all above. */
+function visibleIn(form: ProjectForm, catalogue: Catalogue): string[] {
+  const places = [form.approvalDivision, ...form.places.map((place) => place.division)];
+  return [...new Set(places.flatMap((code) => catalogue.lineage(code)))];
+}

@@ -1,0 +1,116 @@
+import { accept, type Refusal, type Result, refuse } from '@zongheng/core';
+import QRCode from 'qrcode';
+import { z } from 'zod';
+import { requireActor } from '../identity/index.ts';
+import { addRoute, type FieldRefusal, type HttpApp, sendRefusal } from '../platform/http/index.ts';
+import type { Executed } from './execute.ts';
+import { MESSAGES } from './messages.ts';
+import { mayAmend, mayRead } from './policy.ts';
+import { presentCode } from './present.ts';
+import { amendProject, type RegisterDeps, registerProject } from './register.ts';
+import { amendmentSchema, registeredSchema, registrationSchema } from './schema.ts';
+import { findProject } from './store.ts';
+
+export type ProjectRouteDeps = RegisterDeps & {
+  /** Where people reach the platform: the QR of a code leads to its public page there. */
+  readonly publicOrigin: string;
+};
+
+const REGISTER = '/api/projects';
+
+type FormResult<T> =
+  | Result<T>
+  | { readonly ok: false; readonly refusal: Refusal; readonly errors: readonly FieldRefusal[] };
+
+/** Registering a project, mending its declaration, and the picture of its code. */
+export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
+  // Before any field is checked or a word about it can be written anywhere: a classified entry ends here.
+  app.addHook('preValidation', async (request, reply) => {
+    if (request.method !== 'POST' || request.routeOptions.url !== REGISTER) return;
+    const body = request.body as { declaration?: { nonClassified?: unknown } } | null | undefined;
+    if (body?.declaration?.nonClassified !== false) return;
+    request.classified = true;
+    return sendRefusal(reply, {
+      code: 'classified-project',
+      message: MESSAGES.classified,
+      source: MESSAGES.sourceClassified,
+    });
+  });
+
+  addRoute(app, {
+    method: 'POST',
+    url: REGISTER,
+    access: { kind: 'action', action: 'project.register' },
+    tag: 'projects',
+    summary: '登记项目并申请项目代码',
+    body: registrationSchema,
+    status: 201,
+    answer: registeredSchema,
+    idempotent: true,
+    handler: async (request, reply) => {
+      const { idempotency } = request;
+      const how = { channel: 'web', idempotency, answer: present };
+      const done: FormResult<Executed> = await registerProject(
+        deps,
+        requireActor(request),
+        request.body,
+        how,
+      );
+      if (!done.ok) return 'errors' in done ? sendRefusal(reply, done.refusal, done.errors) : done;
+      return accept(present(done.value));
+    },
+  });
+
+  addRoute(app, {
+    method: 'PUT',
+    url: '/api/projects/:id/form',
+    access: { kind: 'action', action: 'project.amend' },
+    tag: 'projects',
+    summary: '赋码前修改申报信息,并重新申请代码',
+    params: z.strictObject({ id: z.uuid() }),
+    body: amendmentSchema,
+    answer: registeredSchema,
+    idempotent: true,
+    handler: async (request, reply) => {
+      const actor = requireActor(request);
+      const project = await findProject(deps.database, request.params.id);
+      const allowed = project ? mayAmend(actor, project.state) : refuse('not-found', MESSAGES.notFound, '');
+      if (!allowed.ok) return allowed;
+      const how = { channel: 'web', idempotency: request.idempotency, answer: present };
+      const done: FormResult<Executed> = await amendProject(
+        deps,
+        actor,
+        request.params.id,
+        request.body,
+        how,
+      );
+      if (!done.ok) return 'errors' in done ? sendRefusal(reply, done.refusal, done.errors) : done;
+      return accept(present(done.value));
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/projects/:id/qr.svg',
+    access: { kind: 'action', action: 'project.read' },
+    tag: 'projects',
+    summary: '项目代码二维码',
+    params: z.strictObject({ id: z.uuid() }),
+    handler: async (request, reply) => {
+      const project = await findProject(deps.database, request.params.id);
+      const visible = project
+        ? mayRead(requireActor(request), { unitId: project.state.unitId, divisions: project.divisions })
+        : refuse('not-found', MESSAGES.notFound, '');
+      if (!visible.ok) return visible;
+      const code = project?.state.code;
+      if (!code) return refuse('not-found', MESSAGES.codeNotIssued, MESSAGES.sourceCode);
+      const svg = await QRCode.toString(`${deps.publicOrigin}/p/${code}`, { type: 'svg', margin: 1 });
+      return reply.type('image/svg+xml').send(svg);
+    },
+  });
+}
+
+function present(done: Executed): z.output<typeof registeredSchema> {
+  const { id, home, version, state } = done;
+  return { id, home, version, name: state.name, code: presentCode(state) };
+}

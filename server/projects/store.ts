@@ -1,0 +1,161 @@
+import type { JsonObject } from '@zongheng/core/evidence';
+import type { Database, Statement } from '../platform/database/index.ts';
+import type { StreamHead } from '../platform/facts/index.ts';
+import type { ProjectState } from './project.ts';
+
+export type Contact = { readonly unit: string; readonly name: string; readonly mobile: string };
+
+export type ProjectRow = {
+  readonly id: string;
+  readonly home: string;
+  readonly version: number;
+  readonly head: string;
+  readonly state: ProjectState;
+  readonly contacts: readonly Contact[];
+  readonly unit_name: string;
+  readonly divisions: readonly string[];
+};
+
+/** One project by id; the caller's policy decides whether it may be seen. */
+export async function findProject(db: Pick<Database, 'read'>, id: string): Promise<ProjectRow | undefined> {
+  const [row] = await db.read<ProjectRow>({
+    name: 'projects_find',
+    text: `SELECT id, home, version, head, state, contacts, unit_name, divisions
+           FROM projects.projects WHERE id = $1`,
+    values: [id],
+  });
+  return row;
+}
+
+export type ProjectWrite = {
+  readonly stream: StreamHead;
+  readonly version: number;
+  readonly head: string;
+  readonly state: ProjectState;
+  readonly contacts: readonly Contact[];
+  readonly unitName: string;
+  readonly divisions: readonly string[];
+  readonly grams: readonly string[];
+  readonly at: string;
+};
+
+const INSERT = `
+INSERT INTO projects.projects (id, home, version, head, state, contacts, name, unit_id, unit_name, code,
+  code_status, decision_type, investment, divisions, grams, registered_at, updated_at)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)`;
+
+const UPDATE = `
+WITH u AS (
+  UPDATE projects.projects SET version = $4, head = $5, state = $6, contacts = $7, name = $8, code = $9,
+    code_status = $10, investment = $11, divisions = $12, grams = $13, decision_type = $14, updated_at = $15
+  WHERE id = $1 AND home = $2 AND version = $3 RETURNING 1)
+SELECT platform.guard(count(*), 1) FROM u`;
+
+/** Writes a project's row: inserts at version 0, else updates under the version guard. */
+export function writeProject(write: ProjectWrite): Statement {
+  const { stream, state } = write;
+  const json = [JSON.stringify(state), JSON.stringify(write.contacts)];
+  const decisionType = text(state.form, 'decisionType');
+  const investment = text(state.form, 'investment');
+  return stream.version === 0
+    ? {
+        name: 'projects_insert',
+        text: INSERT,
+        values: [
+          stream.id,
+          stream.home,
+          write.version,
+          write.head,
+          ...json,
+          state.name,
+          state.unitId,
+          write.unitName,
+          state.code,
+          state.codeStatus,
+          decisionType,
+          investment,
+          write.divisions,
+          write.grams,
+          write.at,
+        ],
+      }
+    : {
+        name: 'projects_update',
+        text: UPDATE,
+        values: [
+          stream.id,
+          stream.home,
+          stream.version,
+          write.version,
+          write.head,
+          ...json,
+          state.name,
+          state.code,
+          state.codeStatus,
+          investment,
+          write.divisions,
+          write.grams,
+          decisionType,
+          write.at,
+        ],
+      };
+}
+
+/** The works of a new project. */
+export function insertWorks(projectId: string, home: string, state: ProjectState): Statement {
+  return {
+    name: 'projects_works_insert',
+    text: `INSERT INTO projects.works (id, home, project_id, no, name)
+           SELECT w.id, $2, $1, w.no, w.name FROM json_to_recordset($3::json) AS w(id uuid, no text, name text)`,
+    values: [projectId, home, JSON.stringify(state.works)],
+  };
+}
+
+/** Puts a request for a code on its way. */
+export function requestCode(projectId: string, home: string, at: string): Statement {
+  return {
+    name: 'projects_code_request',
+    text: `INSERT INTO projects.code_requests (project_id, home, next_at) VALUES ($1, $2, $3)
+           ON CONFLICT (project_id) DO UPDATE SET ticket = NULL, attempts = 0, last_error = NULL, next_at = $3`,
+    values: [projectId, home, at],
+  };
+}
+
+/** Enters an issued code into the register; a code that was ever given fails on the primary key. */
+export function registerCode(
+  code: { code: string; test: boolean; issuer: string },
+  projectId: string,
+  home: string,
+  at: string,
+): Statement {
+  return {
+    name: 'projects_code_register',
+    text: `INSERT INTO projects.issued_codes (code, project_id, home, status, test, issuer, issued_at)
+           VALUES ($1, $2, $3, 'valid', $4, $5, $6)`,
+    values: [code.code, projectId, home, code.test, code.issuer, at],
+  };
+}
+
+/** Marks a code void in the register. */
+export function voidCode(code: string): Statement {
+  return {
+    name: 'projects_code_void',
+    text: `UPDATE projects.issued_codes SET status = 'void' WHERE code = $1`,
+    values: [code],
+  };
+}
+
+/** A finished request leaves the queue. */
+export function endRequest(projectId: string): Statement {
+  return {
+    name: 'projects_code_request_end',
+    text: 'DELETE FROM projects.code_requests WHERE project_id = $1',
+    values: [projectId],
+  };
+}
+
+function text(form: JsonObject, field: string): string {
+  const value = form[field];
+  if (typeof value !== 'string') throw new Error(`form without ${field}`);
+  return value;
+}
