@@ -21,4 +21,5 @@ export {
   type Stage,
   type Window,
 } from './pack/index.ts';
+export { addCatalogueRoutes } from './routes.ts';
 export { registerVersions, type Versions } from './store-versions.ts';

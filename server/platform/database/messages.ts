@@ -25,6 +25,9 @@ export const messages = {
   busyData: (data: string) => `仍有别的进程在使用数据目录 ${data}，无法启动数据库。`,
   socketTooLong: (folder: string) =>
     `目录 ${folder} 的路径太长，放不下数据库的连接文件。请把平台放到较短的路径下，或设置 DATABASE_URL。`,
+  cannotConnect: (account: string, reason: string) => `无法连接数据库 ${account}：${reason}`,
+  tooOld: (version: string) => `数据库版本是 PostgreSQL ${version}，需要 15 以上。`,
+  notUtf8: (encoding: string) => `数据库的编码是 ${encoding}，需要 UTF8。请重新建库（ENCODING 'UTF8'）。`,
   migrationName: (file: string) => `迁移文件 ${file} 的名称不合规，应为“四位编号-英文名.sql”。`,
   migrationNumber: (number: string, a: string, b: string) => `迁移编号 ${number} 重复：${a} 与 ${b}。`,
   migrationReverse: (file: string) => `迁移文件 ${file} 的第一行须以“-- Reverse: ”开头，写明如何撤回。`,

@@ -1,7 +1,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { createTestDatabase, type TestDatabase, useTestDatabase } from '../../testing/index.ts';
 import { sqlState } from './errors.ts';
 import { migrate } from './migrate.ts';
@@ -84,6 +85,28 @@ describe('migrations', () => {
     await migrate(database, { root });
     await rm(join(root, 'alpha/migrations/0002-two.sql'));
     await expect(migrate(database, { root })).rejects.toThrow('0002-two');
+  });
+
+  test('a wrong password is told in words, and not repeated', async () => {
+    const wrong = new URL(database.ownerUrl);
+    wrong.password = 'not-this-one';
+    const error = await migrate({ ...database, ownerUrl: wrong.href }, { root }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(String(error)).toMatch(/无法连接数据库 zongheng_owner@.*password authentication failed/);
+    expect(String(error)).not.toContain('not-this-one');
+  });
+
+  test('a database of another encoding is refused before anything is made in it', async () => {
+    const admin = new Client(inject('testCluster').adminUrl);
+    await admin.connect();
+    const name = `${database.name}_ascii`;
+    const from = 'TEMPLATE template0 OWNER zongheng_owner';
+    await admin.query(`CREATE DATABASE ${name} ${from} ENCODING 'SQL_ASCII' LOCALE_PROVIDER libc LOCALE 'C'`);
+    const ownerUrl = database.ownerUrl.replace(database.name, name);
+    await expect(migrate({ ...database, ownerUrl }, { root })).rejects.toThrow('SQL_ASCII');
+    await admin.query(`DROP DATABASE ${name}`);
+    await admin.end();
   });
 
   test.each([

@@ -1,6 +1,6 @@
 import { Client, escapeIdentifier } from 'pg';
 import type { DatabaseUrls } from './config.ts';
-import { DatabaseUnavailable } from './errors.ts';
+import { DatabaseUnavailable, sqlState } from './errors.ts';
 import { messages } from './messages.ts';
 import { collectMigrations, type Migration } from './migration-files.ts';
 
@@ -27,6 +27,7 @@ export async function migrate(urls: DatabaseUrls, options: MigrateOptions = {}):
   const roles = { app: await roleOf(urls.appUrl), portal: await roleOf(urls.portalUrl) };
   const client = await connect(urls.ownerUrl);
   try {
+    await checkServer(client);
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await shutDatabase(client, roles);
     const applied = await readApplied(client);
@@ -49,8 +50,24 @@ async function connect(url: string): Promise<Client> {
   const client = new Client({ connectionString: url, application_name: 'zongheng-migrate' });
   // A break shows in the statement under way; without a listener it would end the process.
   client.on('error', () => {});
-  await client.connect();
+  await client.connect().catch((cause: unknown) => {
+    const { user, host, database } = client;
+    const reason = cause instanceof Error ? cause.message || String(sqlState(cause)) : String(cause);
+    throw new DatabaseUnavailable(messages.cannotConnect(`${user}@${host}/${database}`, reason), { cause });
+  });
   return client;
+}
+
+/** A server of someone's own may be anything; what the SQL here needs is said before it is run. */
+async function checkServer(client: Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string; encoding: string }>(
+    `SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS version,
+       current_setting('server_encoding') AS encoding`,
+  );
+  const [server] = rows;
+  if (server === undefined) return;
+  if (server.number < 150_000) throw new DatabaseUnavailable(messages.tooOld(server.version));
+  if (server.encoding !== 'UTF8') throw new DatabaseUnavailable(messages.notUtf8(server.encoding));
 }
 
 async function roleOf(url: string): Promise<string> {

@@ -1,0 +1,249 @@
+import { accept, refuse } from '@zongheng/core';
+import { addDays, dayFromCivil, formatDay } from '@zongheng/core/calendar';
+import { z } from 'zod';
+import { addRoute, type HttpApp } from '../platform/http/index.ts';
+import type { Catalogue } from './catalogue.ts';
+import { MESSAGES } from './messages.ts';
+import { flowSchema, itemSchema } from './pack/schema.ts';
+
+const code = z.string().max(60);
+const named = z.object({ code: z.string(), name: z.string(), mark: z.string().optional() });
+const MOST_INDUSTRIES = 50;
+
+/** Reference data the inner faces fill their forms and pages with. */
+export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
+  const session = { kind: 'session' } as const;
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/reference',
+    access: session,
+    tag: 'catalogue',
+    summary: '区划、部门和代码表',
+    answer: z.object({
+      divisions: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          level: z.enum(['province', 'city', 'county', 'zone']),
+          parent: z.string().nullable(),
+          mark: z.string().optional(),
+        }),
+      ),
+      departments: z.array(z.object({ id: z.string(), name: z.string() })),
+      codeLists: z.record(z.string(), z.array(named)),
+      pack: z.object({ id: z.string(), name: z.string(), version: z.string(), mark: z.string() }),
+    }),
+    handler: async () =>
+      accept({
+        divisions: catalogue.divisions().map((division) => ({ ...division })),
+        departments: catalogue.departments().map(({ id, shortName }) => ({ id, name: shortName })),
+        codeLists: Object.fromEntries(
+          catalogue
+            .codeLists()
+            .map((list) => [
+              list.id,
+              list.rows.map(({ code: value, name, mark }) =>
+                mark === undefined ? { code: value, name } : { code: value, name, mark },
+              ),
+            ]),
+        ),
+        pack: { ...catalogue.pack },
+      }),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/reference/bodies',
+    access: session,
+    tag: 'catalogue',
+    summary: '一个区划的部门机构',
+    query: z.strictObject({ division: code }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          shortName: z.string(),
+          department: z.string(),
+          departmentName: z.string(),
+          division: z.string(),
+          creditCode: z.string(),
+          mark: z.string().optional(),
+        }),
+      ),
+    }),
+    handler: async (request) =>
+      accept({
+        rows: catalogue
+          .bodiesIn(request.query.division)
+          .map((body) => ({ ...body, departmentName: catalogue.departmentName(body.department) })),
+      }),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/reference/industries',
+    access: session,
+    tag: 'catalogue',
+    summary: '国标行业(GB/T 4754)检索',
+    query: z.strictObject({ q: z.string().trim().max(60).default('') }),
+    answer: z.object({ rows: z.array(named) }),
+    handler: async (request) => {
+      const { q } = request.query;
+      const classes = catalogue.industries().filter((industry) => industry.code.length === 5);
+      const found = classes.filter(
+        (industry) =>
+          q === '' ||
+          industry.name.includes(q) ||
+          industry.code.startsWith(q.toUpperCase().replace(/X$/, '')),
+      );
+      // The form writes classes with a trailing X (A3912X).
+      const rows = found.slice(0, MOST_INDUSTRIES).map(({ code: value, name, mark }) => ({
+        code: `${value}X`,
+        name,
+        ...(mark === undefined ? {} : { mark }),
+      }));
+      return accept({ rows });
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/catalogue/items',
+    access: session,
+    tag: 'catalogue',
+    summary: '事项列表',
+    query: z.strictObject({
+      q: z.string().trim().max(60).optional(),
+      department: code.optional(),
+      stage: z.coerce.number().int().optional(),
+    }),
+    answer: z.object({ rows: z.array(itemSchema.extend({ departmentName: z.string() })), total: z.int() }),
+    handler: async (request) => {
+      const { q, department, stage } = request.query;
+      const rows = catalogue
+        .items()
+        .filter((item) => q === undefined || item.name.includes(q))
+        .filter((item) => department === undefined || item.department === department)
+        .filter((item) => stage === undefined || item.stage === stage)
+        .map((item) => ({ ...item, departmentName: catalogue.departmentName(item.department) }));
+      return accept({ rows, total: rows.length });
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/catalogue/items/:id',
+    access: session,
+    tag: 'catalogue',
+    summary: '一个事项的全部要素',
+    params: z.strictObject({ id: code }),
+    answer: itemSchema.extend({ departmentName: z.string() }),
+    handler: async (request) => {
+      const item = catalogue.item(request.params.id);
+      if (!item) return refuse('not-found', MESSAGES.itemNotFound, '');
+      return accept({ ...item, departmentName: catalogue.departmentName(item.department) });
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/catalogue/flows',
+    access: session,
+    tag: 'catalogue',
+    summary: '审批流程列表',
+    answer: z.object({ rows: z.array(flowSchema) }),
+    handler: async () => accept({ rows: [...catalogue.flows()] }),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/catalogue/flows/suggest',
+    access: session,
+    tag: 'catalogue',
+    summary: '按申报信息推荐流程,并说明理由',
+    query: z.strictObject({
+      decisionType: code.optional(),
+      investmentSource: code.optional(),
+      nature: code.optional(),
+      landMode: code.optional(),
+      workCategory: code.optional(),
+      capital: code.optional(),
+      landWithScheme: z.stringbool().optional(),
+      areaAssessed: z.stringbool().optional(),
+    }),
+    answer: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          why: z.string(),
+          mark: z.string(),
+          /** Fields whose answer could still speak against it. */
+          open: z.array(z.string()),
+        }),
+      ),
+    }),
+    handler: async (request) =>
+      accept({ rows: catalogue.suggestFlows(request.query).map((row) => ({ ...row, open: [...row.open] })) }),
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/catalogue/flows/:id',
+    access: session,
+    tag: 'catalogue',
+    summary: '一个审批流程,含阶段、事项和顺序',
+    params: z.strictObject({ id: code }),
+    answer: flowSchema.extend({
+      items: z.record(z.string(), z.object({ name: z.string(), department: z.string(), mark: z.string() })),
+    }),
+    handler: async (request) => {
+      const flow = catalogue.flow(request.params.id);
+      if (!flow) return refuse('not-found', MESSAGES.flowNotFound, '');
+      const items = flow.stages
+        .flatMap((stage) => stage.items)
+        .flatMap((entry) => catalogue.item(entry.item) ?? [])
+        .map((item) => [
+          item.id,
+          { name: item.name, department: catalogue.departmentName(item.department), mark: item.mark },
+        ]);
+      return accept({ ...flow, items: Object.fromEntries(items) });
+    },
+  });
+
+  addRoute(app, {
+    method: 'GET',
+    url: '/api/calendar/:year',
+    access: session,
+    tag: 'catalogue',
+    summary: '一年的工作日历',
+    params: z.strictObject({ year: z.coerce.number().int().min(1990).max(2100) }),
+    answer: z.object({
+      year: z.int(),
+      version: z.string(),
+      provisional: z.boolean(),
+      days: z.array(
+        z.object({
+          day: z.string(),
+          working: z.boolean(),
+          reason: z.enum(['workday', 'weekend', 'holiday', 'make-up', 'no-data']),
+          name: z.string(),
+        }),
+      ),
+    }),
+    handler: async (request) => {
+      const { year } = request.params;
+      const first = dayFromCivil(year, 1, 1);
+      const count = dayFromCivil(year + 1, 1, 1) - first;
+      const days = Array.from({ length: count }, (_, i) => {
+        const day = addDays(first, i);
+        const { working, reason, name } = catalogue.calendar.kindOf(day);
+        return { day: formatDay(day), working, reason, name };
+      });
+      const provisional = days.some((day) => day.reason === 'no-data');
+      return accept({ year, version: catalogue.calendar.version, provisional, days });
+    },
+  });
+}

@@ -1,0 +1,2 @@
+export { addDraftRoutes } from './routes.ts';
+export { purgeDrafts } from './store.ts';
