@@ -1,33 +1,40 @@
+import { addApplicationRoutes, applicationActions } from './applications/index.ts';
+import { addCaseRoutes, caseActions } from './casework/index.ts';
+import { addCatalogueRoutes } from './catalogue/index.ts';
 import type { Config } from './config.ts';
+import { addDossierRoutes, fileAccess } from './dossier/index.ts';
 import { addDraftRoutes } from './drafts/index.ts';
 import {
   addIdentityRoutes,
   createGuard,
-  type Directory,
   identityActions,
   mergeActions,
   type SampleLogin,
 } from './identity/index.ts';
-import { addMaterialRoutes, type FileAccess, materialActions } from './materials/index.ts';
-import type { Clock } from './platform/clock/index.ts';
-import type { Ids, Passwords } from './platform/crypto/index.ts';
+import { addMaterialRoutes, materialActions } from './materials/index.ts';
+import type { Passwords } from './platform/crypto/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import { buildHttp, type HttpApp } from './platform/http/index.ts';
 import type { Log } from './platform/log/index.ts';
+import { addPortalRoutes } from './portal/index.ts';
+import { addProjectRoutes, projectActions } from './projects/index.ts';
+import type { Services } from './services.ts';
 import { addStaticApp } from './static-app.ts';
+import { addSupervisionRoutes, supervisionActions } from './supervision/index.ts';
 
 /** Everything the web process is put together from. */
 export type AppDeps = {
   readonly config: Config;
   readonly log: Log;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly database: Database;
+  readonly services: Services;
+  /** Sessions of the portal's own role. */
+  readonly portal: Database;
   readonly files: FileStore;
   readonly passwords: Passwords;
-  readonly directory: Directory;
-  readonly fileAccess: FileAccess;
+  /** Where people reach the site. */
+  readonly publicOrigin: string;
+  readonly practice: boolean;
   /** Null on an installation without samples. */
   readonly sampleLogins: readonly SampleLogin[] | null;
   /** Folder of the built front end. */
@@ -36,12 +43,20 @@ export type AppDeps = {
 };
 
 /** What every role may attempt, over all modules. */
-export const ACTIONS = mergeActions(identityActions, materialActions);
+export const ACTIONS = mergeActions(
+  identityActions,
+  materialActions,
+  projectActions,
+  applicationActions,
+  caseActions,
+  supervisionActions,
+);
 
 /** Puts the web process together: the one place where modules meet. It does not listen yet. */
 export async function buildApp(deps: AppDeps): Promise<HttpApp> {
-  const { config, log, clock, ids, database, files, passwords, directory } = deps;
-  const newId = () => ids.next();
+  const { config, log, services, files, passwords, practice, sampleLogins } = deps;
+  const { clock, database, directory, catalogue } = services;
+  const { newId } = services.facts;
   const sessions = { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours };
   const throttle = {
     perLogin: config.loginFailures,
@@ -79,8 +94,8 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
     clock,
     log,
     secure: config.secure,
-    practice: config.practice,
-    sampleLogins: deps.sampleLogins,
+    practice,
+    sampleLogins,
   });
   addDraftRoutes(app, { database, clock });
   addMaterialRoutes(app, {
@@ -90,8 +105,15 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
     clock,
     limit: config.fileLimit * 1_048_576,
     allowed: config.fileTypes,
-    access: deps.fileAccess,
+    access: fileAccess(database),
   });
+  addCatalogueRoutes(app, catalogue);
+  addProjectRoutes(app, { ...services, publicOrigin: deps.publicOrigin });
+  addApplicationRoutes(app, services);
+  addCaseRoutes(app, services);
+  addDossierRoutes(app, services);
+  addSupervisionRoutes(app, services);
+  addPortalRoutes(app, { portal: deps.portal, catalogue, practice, sampleLogins });
 
   await addStaticApp(app, deps.webFolder);
   return app;

@@ -116,6 +116,22 @@ export const SETTINGS = {
     purpose: '向自备数据库装入示例数据（内置数据库首次启动时总会装入）。',
     form: '0 或 1',
   }),
+  codeIssuer: setting({
+    name: 'CODE_ISSUER',
+    schema: z.enum(['none', 'training']),
+    fallback: 'none',
+    purpose:
+      '项目代码由谁赋予。none：等待国家平台；training：本机赋测试代码，仅用于培训、测试和演示，代码处处标明“测试”。内置数据库的示例环境总是 training。',
+    form: 'none 或 training',
+  }),
+  processes: setting({
+    name: 'PROCESSES',
+    flag: 'processes',
+    schema: z.enum(['all', 'web', 'work']),
+    fallback: 'all',
+    purpose: '本次启动哪些进程。web：页面和接口；work：赋码、定时任务和后续处理；all：两者都启动。',
+    form: 'all、web 或 work',
+  }),
   practice: setting({
     name: 'PRACTICE',
     flag: 'practice',

@@ -53,7 +53,17 @@ function readSetting(
   if (parsed.success) return accept(parsed.data);
   const where = fromFlag === undefined ? `环境变量 ${setting.name}` : `启动参数 --${setting.flag}`;
   const shown = setting.secret === true || given === undefined ? '' : `（现为“${given.slice(0, 80)}”）`;
-  return refuse('setting-invalid', `${where} 的值不正确，应为${setting.form}${shown}。`, '', setting.name);
+  return refuse(
+    'setting-invalid',
+    `${where} 的值不正确，应为${spaced(setting.form)}${shown}。`,
+    '',
+    setting.name,
+  );
+}
+
+/** Chinese sets a space before Latin letters and digits. */
+function spaced(form: string): string {
+  return /^[!-~]/.test(form) ? ` ${form}` : form;
 }
 
 function readFlags(args: readonly string[]): Result<ReadonlyMap<string, string>> {

@@ -8,6 +8,7 @@ import {
   sealPersonal,
   type TextHash,
 } from '@zongheng/core/evidence';
+import { assertStorable } from './storable.ts';
 
 /** A fact as a module states it; the envelope around it is made here. */
 export type NewFact = {
@@ -62,14 +63,12 @@ export type FactTools = {
 /** PostgreSQL writes UUIDs in small letters: a digest over any other spelling would never verify again. */
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** U+0000 as canonical JSON writes it, and not behind a backslash that is itself part of the text. */
-const NUL = /(?<!\\)(?:\\\\)*\\u0000/;
-
 /**
  * Chains new facts onto a stream: ids, versions, digests, and the head they lead to.
  *
  * @throws TypeError for what the database could not give back as it was digested: lone surrogates, U+0000,
- * undefined, an id that is not in the small letters of a UUID. Schemas hold these off long before.
+ * undefined, names that need a backslash, an id that is not in the small letters of a UUID. Schemas hold these
+ * off long before.
  */
 export function draftFacts(
   stream: StreamHead,
@@ -78,7 +77,6 @@ export function draftFacts(
   tools: FactTools,
 ): Drafted {
   if (!UUID.test(stream.id)) throw new TypeError(`stream id "${stream.id}" is no UUID in small letters`);
-  const hash = refusingNul(tools.hash);
   const recorded: RecordedFact[] = [];
   const sealed: Sealed[] = [];
   let { version, head } = stream;
@@ -88,7 +86,8 @@ export function draftFacts(
     let seal: FactEnvelope['sealed'] = null;
     if (fact.sealed) {
       const salt = tools.newSalt();
-      seal = sealPersonal(fact.sealed, salt, hash);
+      seal = sealPersonal(fact.sealed, salt, tools.hash);
+      assertStorable(fact.sealed);
       sealed.push({ factId: id, salt, content: fact.sealed });
     }
     const envelope: FactEnvelope = {
@@ -107,19 +106,9 @@ export function draftFacts(
       sealed: seal,
       previous: head,
     };
-    head = factDigest(envelope, hash);
+    head = factDigest(envelope, tools.hash);
+    assertStorable(envelope);
     recorded.push({ envelope, digest: head });
   }
   return { facts: recorded, sealed, version, head };
-}
-
-/** jsonb and text cannot hold U+0000. What is digested is what is stored, so here it is looked at once. */
-function refusingNul(hash: TextHash): TextHash {
-  return {
-    tag: hash.tag,
-    digest: (text) => {
-      if (NUL.test(text)) throw new TypeError('U+0000 cannot be stored');
-      return hash.digest(text);
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isVersionConflict, sqlState } from '../database/index.ts';
 import { describeError, describeErrorWithoutText } from '../log/index.ts';
 import { MESSAGES } from './messages.ts';
 import { sendProblem, sendRefusal } from './problem.ts';
@@ -49,8 +50,12 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
     return sendProblem(reply, status, { code: 'bad-request', message: MESSAGES.badRequest, source: '' });
   }
   const record = request.classified ? describeErrorWithoutText(error) : describeError(error);
-  if (status === 503 || isDatabaseAway(error)) {
-    request.log.error({ error: record }, 'request failed: database away');
+  if (isVersionConflict(error)) {
+    const message = MESSAGES.versionConflict;
+    return sendRefusal(reply, { code: 'version-conflict', message, source: '' });
+  }
+  if (status === 503 || isPassing(error)) {
+    request.log.error({ error: record }, 'request failed: database away or busy');
     reply.header('retry-after', '5');
     return sendRefusal(reply, { code: 'unavailable', message: MESSAGES.unavailable, source: '' });
   }
@@ -59,23 +64,19 @@ export function handleError(error: unknown, request: FastifyRequest, reply: Fast
   return sendProblem(reply, 500, { code: 'internal-error', message, source: '' });
 }
 
-/**
- * The database cannot be reached or is going down: SQLSTATE 08 (connection), 53 (no more connections),
- * 57P (shutdown), the machine's own refusals, and the two sentences `pg` throws without a code.
- */
-function isDatabaseAway(error: unknown): boolean {
-  const code = textOf(error, 'code') ?? '';
-  if (/^(08...|53...|57P0.|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/.test(code)) return isFromDatabase(error);
-  const message = error instanceof Error ? error.message : '';
-  return /^(Connection terminated|timeout exceeded when trying to connect)/.test(message);
-}
+/** SQLSTATEs that pass by themselves: connection, resources, shutdown, lost against other transactions. */
+const PASSING_STATE = /^(08...|53...|57P0[1-5]|40001|40P01|55P03)$/;
+/** How connecting fails; what `pg` says without any code. */
+const PASSING_CODE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
+const PASSING_TEXT = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
-/** A file that is missing is ENOENT too: only failures to connect count. */
-function isFromDatabase(error: unknown): boolean {
-  return (
-    /^\w{5}$/.test(textOf(error, 'code') ?? '') ||
-    ['connect', 'read', 'write'].includes(textOf(error, 'syscall') ?? '')
-  );
+/** True where the same request may well succeed a little later. */
+function isPassing(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state !== undefined) return PASSING_STATE.test(state);
+  // A file that is missing is ENOENT too: only failures to connect count.
+  if (textOf(error, 'syscall') === 'connect') return PASSING_CODE.has(textOf(error, 'code') ?? '');
+  return error instanceof Error && PASSING_TEXT.test(error.message);
 }
 
 function textOf(error: unknown, name: string): string | undefined {

@@ -81,7 +81,7 @@ export async function buildHttp(deps: HttpDeps): Promise<HttpApp> {
   app.setValidatorCompiler(validatorCompiler as never);
   app.setSerializerCompiler(serializerCompiler as never);
   app.setErrorHandler(handleError);
-  //closeGracefully(app);
+  closeGracefully(app);
   // Only JSON and, on the upload route, multipart are read. Fastify would accept text/plain as well,
   // which a foreign form can send without asking.
   app.removeContentTypeParser('text/plain');

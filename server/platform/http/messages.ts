@@ -20,7 +20,8 @@ export const TITLES: Readonly<Record<number, string>> = {
 export const MESSAGES = {
   internal: (requestId: string) =>
     `系统内部出错，本次操作未完成。请稍后重试；如仍不行，请把编号 ${requestId} 告诉技术支持。`,
-  unavailable: '系统暂时无法连接数据库，本次操作未完成，请稍后重试。',
+  unavailable: '系统正忙或正在维护，本次操作未完成，请稍后重试。',
+  versionConflict: '内容刚刚被他人更改，本次操作未完成，请刷新后重试。',
   notFound: '没有这个地址，请检查链接是否完整。',
   methodNotAllowed: (method: string, allowed: string) => `这个地址不支持 ${method}，只支持 ${allowed}。`,
   brokenJson: '提交的内容不是完整的 JSON，请检查后重新提交。',

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app.ts';
+import { type Config, loadConfig } from './config.ts';
+import { openFiles } from './open-files.ts';
+import packageJson from './package.json' with { type: 'json' };
+import { systemClock } from './platform/clock/index.ts';
+import { createPasswords, systemRandom } from './platform/crypto/index.ts';
+import { DatabaseUnavailable, openDatabases } from './platform/database/index.ts';
+import { createLog } from './platform/log/index.ts';
+import { provideSample } from './sample-start.ts';
+import { createServices, openCatalogue } from './services.ts';
+import { startDatabase } from './start-database.ts';
+import { superviseWork } from './work-child.ts';
+
+const CHECKOUT = fileURLToPath(new URL('..', import.meta.url));
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Starts the platform; returns what ends it. */
+async function start(config: Config): Promise<() => Promise<void>> {
+  const log = createLog({ level: config.logLevel, name: 'web' });
+  const database = await startDatabase(config, process.env, log);
+  const dataFolder = config.dataDir ?? database.folder ?? join(CHECKOUT, '.zongheng');
+  const databases = openDatabases(database.urls, { max: config.databasePool });
+  const end: (() => Promise<void>)[] = [() => database.stop(), () => databases.close()];
+  const stop = async () => {
+    for (const step of end.reverse()) await step();
+  };
+  try {
+    const catalogue = await openCatalogue(databases.app, systemClock);
+    const services = createServices(databases.app, catalogue, systemClock, systemRandom);
+    const files = await openFiles(config, dataFolder);
+    const passwords = createPasswords();
+    const sample = await provideSample({ config, database, services, files, passwords, say });
+    const codeIssuer = sample === null ? config.codeIssuer : 'training';
+
+    if (config.processes !== 'web') {
+      const environment = {
+        ...process.env,
+        DATABASE_URL: database.urls.appUrl,
+        DATABASE_OWNER_URL: database.urls.ownerUrl,
+        DATABASE_PORTAL_URL: database.urls.portalUrl,
+        DATA_DIR: dataFolder,
+        CODE_ISSUER: codeIssuer,
+      };
+      const work = superviseWork(environment, log);
+      end.push(() => work.stop());
+    }
+    if (config.processes !== 'work') {
+      const app = await buildApp({
+        config,
+        log,
+        services,
+        portal: databases.portal,
+        files,
+        passwords,
+        sampleLogins: sample,
+        practice: config.practice || sample !== null,
+        publicOrigin: config.publicUrl ?? `http://${config.host}:${config.port}`,
+        webFolder: join(CHECKOUT, 'web', 'dist'),
+        version: packageJson.version,
+      });
+      end.push(() => app.close());
+      const address = await app.listen({ host: config.host, port: config.port });
+      say(`\n纵横已启动:${config.publicUrl ?? address}`);
+      if (sample !== null)
+        say(`示例登录见首页:${address}/#samples(例如 ${sample[0]?.login} / ${sample[0]?.password})`);
+      say('按 Ctrl-C 结束。\n');
+    }
+    return stop;
+  } catch (error) {
+    await stop().catch(() => {});
+    throw error;
+  }
+}
+
+const config = loadConfig(process.env, process.argv.slice(2));
+if (!config.ok) {
+  process.stderr.write(`${config.refusal.message}\n`);
+  process.exit(2);
+}
+let stop: (() => Promise<void>) | undefined;
+let asked = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // A second Ctrl-C does not wait: what was acknowledged is on disk.
+    if (asked) process.exit(130);
+    asked = true;
+    if (!stop) process.exit(130);
+    say('正在结束…');
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  });
+}
+try {
+  stop = await start(config.value);
+} catch (error) {
+  const known = error instanceof DatabaseUnavailable || config.value.logLevel !== 'debug';
+  process.stderr.write(`启动失败:${known && error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

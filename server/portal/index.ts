@@ -1,0 +1,1 @@
+export { addPortalRoutes, type PortalDeps } from './routes.ts';

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { loadConfig } from './config.ts';
+import { systemClock } from './platform/clock/index.ts';
+import { openSm2File, sm3, systemRandom } from './platform/crypto/index.ts';
+import { openDatabases, urlsFromEnvironment } from './platform/database/index.ts';
+import { makeRoots } from './platform/facts/index.ts';
+import { createLog } from './platform/log/index.ts';
+import { createTrainingIssuer } from './projects/index.ts';
+import { createServices, openCatalogue } from './services.ts';
+import { startWork } from './work.ts';
+
+// The work process: told everything by its environment, ended by its parent or by a signal.
+const config = loadConfig(process.env, []);
+const urls = urlsFromEnvironment(process.env);
+const dataFolder = process.env.DATA_DIR;
+if (!config.ok || !urls || !dataFolder) throw new Error('the work process needs DATABASE_URL and DATA_DIR');
+const log = createLog({ level: config.value.logLevel, name: 'work' });
+const databases = openDatabases(urls, { max: config.value.databasePool });
+const database = databases.app;
+const services = createServices(
+  database,
+  await openCatalogue(database, systemClock),
+  systemClock,
+  systemRandom,
+);
+const signer = await openSm2File(join(dataFolder, 'keys', 'roots.json'));
+const keeper = { hash: sm3, signer, clock: systemClock, folder: join(dataFolder, 'roots') };
+
+const ending = new AbortController();
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => ending.abort());
+process.on('disconnect', () => ending.abort());
+
+await startWork(
+  {
+    config: config.value,
+    services,
+    log,
+    appUrl: urls.appUrl,
+    issuer:
+      config.value.codeIssuer === 'training'
+        ? createTrainingIssuer(systemClock, () => systemRandom.below(1_000_000) / 1_000_000)
+        : null,
+    makeRoots: async () => {
+      const { faults } = await makeRoots(database, keeper);
+      for (const fault of faults) log.error({ fault }, 'the record does not hold: no root was signed');
+    },
+  },
+  ending.signal,
+);
+await databases.close();
+process.exit(0);

@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { closingFollower } from './applications/index.ts';
+import { applyDeemed } from './casework/index.ts';
+import type { Config } from './config.ts';
+import { purgeSessions } from './identity/index.ts';
+import { follow } from './platform/facts/index.ts';
+import { purgeIdempotency } from './platform/http/index.ts';
+import { type Job, runJobs } from './platform/jobs/index.ts';
+import type { Log } from './platform/log/index.ts';
+import { type CodeIssuer, issueCodes } from './projects/index.ts';
+import type { Services } from './services.ts';
+
+export type WorkDeps = {
+  readonly config: Config;
+  readonly services: Services;
+  readonly log: Log;
+  readonly appUrl: string;
+  /** Null: codes come from the national platform, and projects wait for them. */
+  readonly issuer: CodeIssuer | null;
+  /** Makes the signed roots of the facts recorded since the last ones. */
+  readonly makeRoots: () => Promise<void>;
+};
+
+/** How often requests for codes are taken further. */
+const CODE_POLL_MS = 500;
+
+/** The work process: followers of the feed, code issue, and jobs by the clock. Ends when the signal aborts. */
+export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<void> {
+  const { config, services, log } = deps;
+  const { database, clock } = services;
+  const sessionLimits = { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours };
+  const onError = (name: string, error: unknown) =>
+    log.error({ err: error, follower: name }, 'follower failed');
+  const jobs: readonly Job[] = [
+    { name: 'apply-deemed', cron: '* * * * *', run: async () => void (await applyDeemed(services)) },
+    // 00:10 in Shanghai: the day before is over.
+    { name: 'daily-roots', cron: '10 16 * * *', run: deps.makeRoots },
+    {
+      name: 'purge',
+      cron: '23 * * * *',
+      run: async () => {
+        await purgeIdempotency(database, clock, config.idempotencyHours);
+        await purgeSessions(database, sessionLimits, clock.now());
+      },
+    },
+  ];
+  const runner = await runJobs(deps.appUrl, jobs, log);
+  const loops = [follow(database, closingFollower(services), { signal, onError })];
+  if (deps.issuer) loops.push(everyWhile(signal, CODE_POLL_MS, issuing(deps, deps.issuer), log));
+  await Promise.all(loops);
+  await runner.stop();
+}
+
+function issuing(deps: WorkDeps, issuer: CodeIssuer): () => Promise<boolean> {
+  const { services, log } = deps;
+  return async () => (await issueCodes({ ...services, issuer, log })) > 0;
+}
+
+/** Repeats until the signal aborts, without a pause while there is something to do. */
+async function everyWhile(
+  signal: AbortSignal,
+  idleMs: number,
+  work: () => Promise<boolean>,
+  log: Log,
+): Promise<void> {
+  while (!signal.aborted) {
+    const busy = await work().catch((error: unknown) => {
+      log.error({ err: error }, 'work loop failed');
+      return false;
+    });
+    if (!busy) await pause(idleMs, undefined, { signal }).catch(() => {});
+  }
+}
