@@ -2,7 +2,7 @@ import { addApplicationRoutes, applicationActions } from './applications/index.t
 import { addCaseRoutes, caseActions } from './casework/index.ts';
 import { addCatalogueRoutes } from './catalogue/index.ts';
 import type { Config } from './config.ts';
-import { addDossierRoutes, fileAccess } from './dossier/index.ts';
+import { addDossierRoutes } from './dossier/index.ts';
 import { addDraftRoutes } from './drafts/index.ts';
 import {
   addIdentityRoutes,
@@ -11,7 +11,7 @@ import {
   mergeActions,
   type SampleLogin,
 } from './identity/index.ts';
-import { addMaterialRoutes, materialActions } from './materials/index.ts';
+import { addMaterialRoutes, type FileAccess, materialActions } from './materials/index.ts';
 import type { Passwords } from './platform/crypto/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -35,6 +35,8 @@ export type AppDeps = {
   /** Where people reach the site. */
   readonly publicOrigin: string;
   readonly practice: boolean;
+  /** Who may put and read files: decided by those who know projects and cases. */
+  readonly fileAccess: FileAccess;
   /** Null on an installation without samples. */
   readonly sampleLogins: readonly SampleLogin[] | null;
   /** Folder of the built front end. */
@@ -105,7 +107,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
     clock,
     limit: config.fileLimit * 1_048_576,
     allowed: config.fileTypes,
-    access: fileAccess(database),
+    access: deps.fileAccess,
   });
   addCatalogueRoutes(app, catalogue);
   addProjectRoutes(app, { ...services, publicOrigin: deps.publicOrigin });

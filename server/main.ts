@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
+import { fileAccess } from './dossier/index.ts';
 import { openFiles } from './open-files.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { systemClock } from './platform/clock/index.ts';
@@ -53,6 +54,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
         services,
         portal: databases.portal,
         files,
+        fileAccess: fileAccess(databases.app),
         passwords,
         sampleLogins: sample,
         practice: config.practice || sample !== null,

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { closingFollower } from './applications/index.ts';
+import { applicationFollower } from './applications/index.ts';
 import { applyDeemed } from './casework/index.ts';
 import type { Config } from './config.ts';
 import { purgeSessions } from './identity/index.ts';
@@ -45,7 +45,7 @@ export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<vo
     },
   ];
   const runner = await runJobs(deps.appUrl, jobs, log);
-  const loops = [follow(database, closingFollower(services), { signal, onError })];
+  const loops = [follow(database, applicationFollower(services), { signal, onError })];
   if (deps.issuer) loops.push(everyWhile(signal, CODE_POLL_MS, issuing(deps, deps.issuer), log));
   await Promise.all(loops);
   await runner.stop();

@@ -17,6 +17,8 @@ export type ApplicationState = {
   readonly stage: number;
   readonly workIds: readonly string[];
   readonly cases: readonly ApplicationCase[];
+  /** Items filed with the others that start by themselves once the results they need are there. */
+  readonly queued: readonly string[];
   readonly materials: readonly ApplicationMaterial[];
   readonly submittedAt: Instant;
   readonly closedAt: Instant | null;
@@ -32,8 +34,11 @@ export type ApplicationFact =
       readonly stage: number;
       readonly workIds: readonly string[];
       readonly cases: readonly ApplicationCase[];
+      readonly queued: readonly string[];
       readonly materials: readonly ApplicationMaterial[];
     })
+  | (At & { readonly type: 'application.case-opened'; readonly caseId: string; readonly itemId: string })
+  | (At & { readonly type: 'application.queue-dropped'; readonly items: readonly string[] })
   | (At & { readonly type: 'application.closed' });
 
 /** Folds one fact into an application. */
@@ -43,5 +48,15 @@ export function evolveApplication(state: ApplicationState | null, fact: Applicat
     return { ...rest, submittedAt: at, closedAt: null };
   }
   if (!state) throw new Error(`an application cannot begin with ${fact.type}`);
-  return { ...state, closedAt: fact.at };
+  switch (fact.type) {
+    case 'application.case-opened': {
+      const { caseId, itemId } = fact;
+      const queued = state.queued.filter((id) => id !== itemId);
+      return { ...state, queued, cases: [...state.cases, { caseId, itemId }] };
+    }
+    case 'application.queue-dropped':
+      return { ...state, queued: state.queued.filter((id) => !fact.items.includes(id)) };
+    case 'application.closed':
+      return { ...state, closedAt: fact.at };
+  }
 }

@@ -10,8 +10,10 @@ export type FilingItem = {
   readonly item: Item;
   readonly bodyId: string | null;
   readonly bodyName: string;
-  /** Why not now; null if it may be filed. */
+  /** Why it cannot be filed now; null if it may. */
   readonly why: string | null;
+  /** Items of the plan whose results it needs first: filed with them, it starts by itself after them. */
+  readonly waitsFor: readonly string[];
 };
 
 /** One material of the merged list, by its unified name: asked for once, whoever needs it. */
@@ -30,6 +32,8 @@ export type FilingMaterial = {
 export type ProjectProgress = {
   readonly cases: readonly CaseRow[];
   readonly documents: readonly IssuedDocument[];
+  /** Items that wait for their turn in an application already filed. */
+  readonly queued?: readonly string[];
 };
 
 const GRANTED = new Set(['granted', 'granted-with-owed']);
@@ -86,18 +90,33 @@ export function filingItems(
       if (!item) throw new Error(`flow item without an item: ${entry.item}`);
       const body = catalogue.implementingBody(item.id, places);
       const waiting = waits.get(item.id) ?? [];
-      const names = waiting.map((id) => catalogue.item(id)?.name ?? id).join('”、“');
       const why = state.done.has(item.id)
         ? MESSAGES.itemDone(item.name)
-        : state.begun.has(item.id)
+        : state.begun.has(item.id) || progress.queued?.includes(item.id)
           ? MESSAGES.itemRunning(item.name)
-          : waiting.length > 0
-            ? MESSAGES.itemWaits(item.name, names)
-            : body === undefined
-              ? MESSAGES.noBody(item.name)
-              : null;
-      return { entry, item, bodyId: body?.id ?? null, bodyName: body?.name ?? '', why };
+          : body === undefined
+            ? MESSAGES.noBody(item.name)
+            : null;
+      return { entry, item, bodyId: body?.id ?? null, bodyName: body?.name ?? '', why, waitsFor: waiting };
     });
+}
+
+/**
+ * What an item still waits for that is neither running nor chosen with it; nothing of that kind lets it be
+ * filed, to start at once or in its turn.
+ */
+export function missingBefore(
+  candidate: FilingItem,
+  chosen: ReadonlySet<string>,
+  cases: readonly CaseRow[],
+): readonly string[] {
+  const { begun } = progressOf(cases);
+  return candidate.waitsFor.filter((id) => !chosen.has(id) && !begun.has(id));
+}
+
+/** Names of items for a sentence: 甲”、“乙. */
+export function itemNames(ids: readonly string[], catalogue: Catalogue): string {
+  return ids.map((id) => catalogue.item(id)?.name ?? id).join('”、“');
 }
 
 /**

@@ -1,5 +1,5 @@
+export { advanceApplication, applicationFollower } from './advance.ts';
 export { type ApplicationFact, type ApplicationState, evolveApplication } from './application.ts';
-export { closeIfDone, closingFollower } from './close.ts';
 export { filingItems, flowOf, mergedMaterials, placesOf, progressOf } from './filing.ts';
 export { MESSAGES as APPLICATION_MESSAGES } from './messages.ts';
 export { applicationActions, mayReadApplication } from './policy.ts';

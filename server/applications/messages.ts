@@ -12,6 +12,7 @@ export const MESSAGES = {
   itemRunning: (name: string) => `“${name}”正在办理,不需要重复申报。`,
   itemDone: (name: string) => `“${name}”已经办结,不需要再次申报。`,
   itemWaits: (name: string, needs: string) => `“${name}”要等“${needs}”办结后才能申报。`,
+  itemQueued: (needs: string) => `等“${needs}”办结后自动启动,不需要再次申报。`,
   noBody: (name: string) => `当地没有承办“${name}”的部门,请联系窗口。`,
   noWindow: '当地没有设置综合窗口,请联系投资主管部门。',
   materialMissing: (name: string) => `缺少必需的材料“${name}”。`,
@@ -21,6 +22,8 @@ export const MESSAGES = {
   unknownWork: '所选工程不属于该项目。',
   history: {
     'application.submitted': '提交并联申报',
+    'application.case-opened': '前置事项办结,后续事项自动启动',
+    'application.queue-dropped': '前置事项未通过,后续事项不再启动',
     'application.closed': '本次申报全部办结',
   } as Readonly<Record<string, string>>,
 } as const;

@@ -57,6 +57,7 @@ export function presentApplication(
     closedAt: row.closed_at,
     status: row.closed_at !== null ? 'closed' : accepted ? 'running' : 'submitted',
     cases: cards,
+    queued: row.state.queued.map((id) => ({ itemId: id, name: deps.catalogue.item(id)?.name ?? id })),
     light: mostPressing(cards.map((card) => card.light)),
   };
 }

@@ -13,11 +13,12 @@ import {
   sendRefusal,
 } from '../platform/http/index.ts';
 import { findProject } from '../projects/index.ts';
-import { filingItems, flowOf, mergedMaterials } from './filing.ts';
+import { type FilingItem, filingItems, flowOf, itemNames, mergedMaterials, missingBefore } from './filing.ts';
 import { listApplications } from './list.ts';
 import { MESSAGES } from './messages.ts';
 import { mayFile } from './policy.ts';
 import { applicationSummarySchema, filingSchema, submissionSchema, submittedSchema } from './schema.ts';
+import { applicationsOfProject } from './store.ts';
 import { type Submitted, submitApplication } from './submit.ts';
 
 const bySubmission = defineCursor('applications', z.tuple([z.iso.datetime(), z.uuid()]));
@@ -49,23 +50,39 @@ export function addApplicationRoutes(app: HttpApp, deps: CaseDeps): void {
       const flow = flowOf(project, deps.catalogue);
       const stage = flow.stages.find((candidate) => candidate.no === request.query.stage);
       if (!stage) return refuse('unknown-stage', MESSAGES.unknownStage, MESSAGES.sourceParallel, 'stage');
-      const [cases, documents] = await Promise.all([
+      const [cases, documents, applications] = await Promise.all([
         casesOfProject(deps.database, project.id, project.home),
         documentsOfProject(deps, project.id, project.home),
+        applicationsOfProject(deps.database, project.id, project.home),
       ]);
-      const offered = filingItems(project, stage.no, { cases, documents }, deps.catalogue);
-      const items = offered.map(({ entry, item, bodyId, bodyName, why }) => ({
-        itemId: item.id,
-        name: item.name,
-        body: bodyId === null ? null : { id: bodyId, name: bodyName },
-        necessity: entry.necessity,
-        when: entry.when,
-        days: entry.days,
-        needs: [...entry.after],
-        selectable: why === null,
-        why,
-        selected: why === null && entry.necessity === 'required',
-      }));
+      const queued = applications.flatMap((row) => row.state.queued);
+      const offered = filingItems(project, stage.no, { cases, documents, queued }, deps.catalogue);
+      const selectable = new Set(offered.filter(({ why }) => why === null).map(({ item }) => item.id));
+      const ready = (candidate: FilingItem) =>
+        candidate.why === null && missingBefore(candidate, selectable, cases).length === 0;
+      const note = (candidate: FilingItem): string | null => {
+        if (candidate.why !== null || candidate.waitsFor.length === 0) return candidate.why;
+        const missing = missingBefore(candidate, selectable, cases);
+        return missing.length > 0
+          ? MESSAGES.itemWaits(candidate.item.name, itemNames(missing, deps.catalogue))
+          : MESSAGES.itemQueued(itemNames(candidate.waitsFor, deps.catalogue));
+      };
+      const items = offered.map((candidate) => {
+        const { entry, item, bodyId, bodyName, waitsFor } = candidate;
+        return {
+          itemId: item.id,
+          name: item.name,
+          body: bodyId === null ? null : { id: bodyId, name: bodyName },
+          necessity: entry.necessity,
+          when: entry.when,
+          days: entry.days,
+          needs: [...waitsFor],
+          selectable: ready(candidate),
+          queued: ready(candidate) && waitsFor.length > 0,
+          why: note(candidate),
+          selected: ready(candidate) && entry.necessity === 'required',
+        };
+      });
       const wanted = new Set(request.query.items ?? items.filter((i) => i.selected).map((i) => i.itemId));
       const chosen = offered.map(({ item }) => item).filter((item) => wanted.has(item.id));
       const [contact] = project.contacts;

@@ -23,8 +23,11 @@ export const filingSchema = z.object({
       necessity: z.enum(['required', 'conditional']),
       when: z.string().nullable(),
       days: z.int(),
+      /** Items whose results it still waits for. */
       needs: z.array(z.string()),
       selectable: z.boolean(),
+      /** Filed together with what it needs, it starts by itself when its turn comes; `why` says after what. */
+      queued: z.boolean(),
       why: z.string().nullable(),
       /** Suggested: required and ready. */
       selected: z.boolean(),
@@ -73,6 +76,8 @@ export const applicationSummarySchema = z
     closedAt: z.string().nullable(),
     status: z.enum(['submitted', 'running', 'closed']),
     cases: z.array(caseCardSchema),
+    /** Items that start by themselves after others of this application. */
+    queued: z.array(z.object({ itemId: z.string(), name: z.string() })),
     /** The most pressing light of its cases. */
     light: lightSchema.nullable(),
   })

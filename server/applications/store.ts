@@ -100,14 +100,14 @@ export function insertApplication(row: NewApplication, at: string): Statement {
   };
 }
 
-/** Closes an application's row under the version guard. */
-export function closeRow(
+/** Updates an application's row under the version guard. */
+export function updateApplication(
   stream: StreamHead,
   after: { readonly version: number; readonly head: string; readonly state: ApplicationState },
-  at: string,
+  closedAt: string | null,
 ): Statement {
   return {
-    name: 'applications_close',
+    name: 'applications_update',
     text: `WITH u AS (UPDATE applications.applications SET version = $4, head = $5, state = $6, closed_at = $7
              WHERE id = $1 AND home = $2 AND version = $3 RETURNING 1)
            SELECT platform.guard(count(*), 1) FROM u`,
@@ -118,7 +118,19 @@ export function closeRow(
       after.version,
       after.head,
       JSON.stringify(after.state),
-      at,
+      closedAt,
     ],
   };
+}
+
+/** Applications of some projects that are not closed. */
+export async function openApplications(
+  db: Pick<Database, 'read'>,
+  projectIds: readonly string[],
+): Promise<{ readonly id: string }[]> {
+  return db.read({
+    name: 'applications_open_of_projects',
+    text: 'SELECT id FROM applications.applications WHERE project_id = ANY($1::uuid[]) AND closed_at IS NULL ORDER BY id',
+    values: [projectIds],
+  });
 }

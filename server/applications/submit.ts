@@ -3,7 +3,7 @@ import { dayOf, formatDay, formatInstant, type Instant } from '@zongheng/core/ca
 import type { JsonObject } from '@zongheng/core/evidence';
 import {
   type CaseDeps,
-  type CaseHeader,
+  type CaseRow,
   casesOfProject,
   documentsOfProject,
   receiveCases,
@@ -15,16 +15,19 @@ import type { FieldRefusal, Idempotency } from '../platform/http/index.ts';
 import { gramsOf } from '../platform/search/index.ts';
 import type { ProjectRow } from '../projects/index.ts';
 import { type ApplicationFact, type ApplicationMaterial, evolveApplication } from './application.ts';
+import { caseHeader } from './case-header.ts';
 import {
   type FilingItem,
   type FilingMaterial,
   filingItems,
   flowOf,
+  itemNames,
   mergedMaterials,
+  missingBefore,
   placesOf,
 } from './filing.ts';
 import { MESSAGES } from './messages.ts';
-import { insertApplication, nextNumber } from './store.ts';
+import { applicationsOfProject, insertApplication, nextNumber } from './store.ts';
 
 export type Submission = {
   readonly stage: number;
@@ -57,22 +60,24 @@ export async function submitApplication(
 ): Promise<Result<Submitted> | SubmissionRefused> {
   if (project.state.codeStatus !== 'issued')
     return refuse('project-code-missing', MESSAGES.codeMissing, MESSAGES.sourceCode);
-  const [cases, documents] = await Promise.all([
+  const [cases, documents, applications] = await Promise.all([
     casesOfProject(deps.database, project.id, project.home),
     documentsOfProject(deps, project.id, project.home),
+    applicationsOfProject(deps.database, project.id, project.home),
   ]);
+  const queued = applications.flatMap((row) => row.state.queued);
   const flow = flowOf(project, deps.catalogue);
   if (!flow.stages.some((stage) => stage.no === given.stage)) {
     return refuse('unknown-stage', MESSAGES.unknownStage, MESSAGES.sourceParallel, 'stage');
   }
-  const offered = filingItems(project, given.stage, { cases, documents }, deps.catalogue);
+  const offered = filingItems(project, given.stage, { cases, documents, queued }, deps.catalogue);
   const chosen = given.items.map((id) => offered.find((candidate) => candidate.item.id === id));
   const materials = mergedMaterials(
     chosen.flatMap((candidate) => (candidate ? [candidate.item] : [])),
     { cases, documents },
   );
   const errors = [
-    ...checkItems(given, chosen, deps),
+    ...checkItems(given, chosen, cases, deps),
     ...checkMaterials(given, materials),
     ...checkWorks(given, project),
   ];
@@ -93,8 +98,10 @@ export async function submitApplication(
 function checkItems(
   given: Submission,
   chosen: readonly (FilingItem | undefined)[],
+  cases: readonly CaseRow[],
   deps: CaseDeps,
 ): readonly FieldRefusal[] {
+  const wanted = new Set(given.items);
   return given.items.flatMap((id, i): FieldRefusal[] => {
     const field = `items[${i}]`;
     const candidate = chosen[i];
@@ -102,7 +109,11 @@ function checkItems(
     if (!candidate) return [{ field, code: 'item-not-in-stage', message: MESSAGES.itemNotInStage(name) }];
     if (given.items.indexOf(id) !== i)
       return [{ field, code: 'item-twice', message: MESSAGES.itemTwice(name) }];
-    return candidate.why === null ? [] : [{ field, code: 'item-not-ready', message: candidate.why }];
+    if (candidate.why !== null) return [{ field, code: 'item-not-ready', message: candidate.why }];
+    const missing = missingBefore(candidate, wanted, cases);
+    if (missing.length === 0) return [];
+    const message = MESSAGES.itemWaits(name, itemNames(missing, deps.catalogue));
+    return [{ field, code: 'item-not-ready', message }];
   });
 }
 
@@ -170,31 +181,12 @@ async function write(
   if (!window) return refuse('no-window', MESSAGES.noWindow, MESSAGES.sourceParallel);
   const number = await nextNumber(deps.database, home, formatDay(dayOf(now)));
   const id = deps.facts.newId();
-  const headers = checked.chosen.map(({ item, bodyId }, i): CaseHeader => {
-    const body = bodyId === null ? undefined : deps.catalogue.body(bodyId);
-    if (!body) throw new Error(`checked item without a body: ${item.id}`);
-    return {
-      id: deps.facts.newId(),
-      home,
-      number: `${number}-${String(i + 1).padStart(2, '0')}`,
-      project_id: project.id,
-      project_name: project.state.name,
-      unit_id: project.state.unitId,
-      unit_name: project.unit_name,
-      application_id: id,
-      application_number: number,
-      work_ids: given.workIds,
-      stage: given.stage,
-      item_id: item.id,
-      item_version: item.version,
-      item_name: item.name,
-      flow_id: project.state.flow.id,
-      flow_version: project.state.flow.version,
-      body_id: body.id,
-      division: body.division,
-      window_body_id: window.id,
-    };
-  });
+  const starting = checked.chosen.filter((candidate) => candidate.waitsFor.length === 0);
+  const queued = checked.chosen.filter((candidate) => candidate.waitsFor.length > 0);
+  const place = { id, number, window: window.id, stage: given.stage, workIds: given.workIds };
+  const headers = starting.map((candidate, i) =>
+    caseHeader(deps, project, candidate, { ...place, index: i + 1 }),
+  );
   const by = {
     person: actor.personId,
     seat: actor.seat.id,
@@ -209,6 +201,7 @@ async function write(
     stage: given.stage,
     workIds: given.workIds,
     cases: headers.map((header) => ({ caseId: header.id, itemId: header.item_id })),
+    queued: queued.map((candidate) => candidate.item.id),
     materials: checked.materials,
   };
   const { type, at, ...data } = fact;

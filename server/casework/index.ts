@@ -21,7 +21,6 @@ export {
   casesOfApplications,
   casesOfProject,
   documentsOfProject,
-  openCases,
 } from './queries.ts';
 export { receiveCases } from './receive.ts';
 export { addCaseRoutes } from './routes.ts';

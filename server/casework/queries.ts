@@ -30,21 +30,6 @@ export async function casesOfApplications(
   });
 }
 
-/** How many cases of an application are still open, and when the last one ended. */
-export async function openCases(
-  db: Pick<Database, 'read'>,
-  applicationId: string,
-  home: string,
-): Promise<{ readonly open: number; readonly lastEnd: string | null }> {
-  const [row] = await db.read<{ open: number; last_end: string | null }>({
-    name: 'casework_open_of_application',
-    text: `SELECT count(*) FILTER (WHERE ended_at IS NULL)::int AS open, max(ended_at) AS last_end
-           FROM casework.cases WHERE application_id = $1 AND home = $2`,
-    values: [applicationId, home],
-  });
-  return { open: row?.open ?? 0, lastEnd: row?.last_end ?? null };
-}
-
 type DocumentRow = Omit<IssuedDocument, 'bodyName'> & { readonly bodyId: string };
 
 /** Documents of decisions on a project, newest first. */
