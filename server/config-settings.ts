@@ -17,7 +17,12 @@ export type Setting<S extends z.ZodType = z.ZodType> = {
 
 const flagSchema = z.enum(['0', '1']).transform((text) => text === '1');
 const text = z.string().min(1);
-const whole = (from: number, to: number) => z.coerce.number().int().min(from).max(to);
+const whole = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(from).max(to));
 const words = z.string().transform((list) =>
   list
     .split(',')

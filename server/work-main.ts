@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadConfig } from './config.ts';
+import { openFiles } from './open-files.ts';
 import { systemClock } from './platform/clock/index.ts';
 import { openSm2File, sm3, systemRandom } from './platform/crypto/index.ts';
 import { openDatabases, urlsFromEnvironment } from './platform/database/index.ts';
@@ -35,6 +36,7 @@ await startWork(
     config: config.value,
     services,
     log,
+    files: await openFiles(config.value, dataFolder),
     appUrl: urls.appUrl,
     issuer:
       config.value.codeIssuer === 'training'

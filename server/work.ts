@@ -2,10 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { applicationFollower } from './applications/index.ts';
 import { applyDeemed } from './casework/index.ts';
 import type { Config } from './config.ts';
+import { purgeDrafts } from './drafts/index.ts';
 import { purgeSessions } from './identity/index.ts';
 import { follow } from './platform/facts/index.ts';
 import { purgeIdempotency } from './platform/http/index.ts';
 import { type Job, runJobs } from './platform/jobs/index.ts';
+import type { FileStore } from './platform/files/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { type CodeIssuer, issueCodes } from './projects/index.ts';
 import type { Services } from './services.ts';
@@ -14,12 +16,17 @@ export type WorkDeps = {
   readonly config: Config;
   readonly services: Services;
   readonly log: Log;
+  readonly files: FileStore;
   readonly appUrl: string;
   /** Null: codes come from the national platform, and projects wait for them. */
   readonly issuer: CodeIssuer | null;
   /** Makes the signed roots of the facts recorded since the last ones. */
   readonly makeRoots: () => Promise<void>;
 };
+
+/** Drafts nobody has touched for so long are forgotten. */
+const DRAFT_DAYS = 180;
+const DAY_MS = 86_400_000;
 
 /** How often requests for codes are taken further. */
 const CODE_POLL_MS = 500;
@@ -41,6 +48,9 @@ export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<vo
       run: async () => {
         await purgeIdempotency(database, clock, config.idempotencyHours);
         await purgeSessions(database, sessionLimits, clock.now());
+        await purgeDrafts(database, DRAFT_DAYS, clock.now());
+        // Bytes of uploads that were cut off a day ago and never became files.
+        await deps.files.sweep(DAY_MS, clock.now());
       },
     },
   ];

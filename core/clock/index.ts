@@ -1,6 +1,6 @@
 export { clock } from './clock.ts';
 export { type DayClass, type Explanation, type ExplanationLine, explain } from './explain.ts';
-export { inOrder, type Ledger, type LedgerEntry } from './ledger.ts';
+export type { Ledger, LedgerEntry } from './ledger.ts';
 export {
   DEFAULT_SIGNAL_RULE,
   describeLimit,

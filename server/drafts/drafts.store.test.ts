@@ -1,17 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { START, type TestApp, testApp } from '../app-fixture.ts';
+import { type BaseApp, baseApp } from '../base-fixture.ts';
+import { START } from '../people-fixture.ts';
 import { useTestDatabase } from '../testing/index.ts';
 import { purgeDrafts } from './index.ts';
 
 const database = useTestDatabase();
 const DAY = 86_400_000;
 const DECLARED = { nonClassified: true, truthful: true };
-let fixture: TestApp;
+let fixture: BaseApp;
 let headers: Record<string, string>;
 
 beforeEach(async () => {
   await database().owner.query({ name: 'clear', text: 'TRUNCATE drafts.drafts' });
-  fixture = await testApp(database().app);
+  fixture = await baseApp(database().app);
   headers = await fixture.as('unit-member');
 });
 afterEach(() => fixture.close());

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { PASSWORD, START, testDirectory } from '../app-fixture.ts';
+import { testDirectory } from '../base-fixture.ts';
+import { PASSWORD, START } from '../people-fixture.ts';
 import { createIds, createPasswords, systemRandom } from '../platform/crypto/index.ts';
 import { useTestDatabase } from '../testing/index.ts';
 import {

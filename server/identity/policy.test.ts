@@ -1,6 +1,6 @@
 import { accept, refuse } from '@zongheng/core';
 import { describe, expect, test } from 'vitest';
-import { testDirectory } from '../app-fixture.ts';
+import { testDirectory } from '../base-fixture.ts';
 import type { Actor } from './actor.ts';
 import {
   allOf,

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { PASSWORD, START, type TestApp, testApp, testDirectory } from '../app-fixture.ts';
+import { type BaseApp, baseApp, testDirectory } from '../base-fixture.ts';
+import { PASSWORD, START } from '../people-fixture.ts';
 import { useTestDatabase } from '../testing/index.ts';
 import { disablePerson, endSeat, grantSeat, purgeSessions } from './index.ts';
 
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const database = useTestDatabase();
-let fixture: TestApp;
+let fixture: BaseApp;
 
 beforeEach(async () => {
-  fixture = await testApp(database().app);
+  fixture = await baseApp(database().app);
 });
 afterEach(() => fixture.close());
 
@@ -74,7 +75,7 @@ describe('signing in', () => {
   });
 
   test('binds the cookie to https where the site is reached by it', async () => {
-    const secure = await testApp(database().app, { env: { PUBLIC_URL: 'https://tzxm.example.cn' } });
+    const secure = await baseApp(database().app, { env: { PUBLIC_URL: 'https://tzxm.example.cn' } });
     const { login } = await secure.person('operator');
     const answer = await secure.app.inject({
       method: 'POST',
@@ -138,6 +139,18 @@ describe('signing in', () => {
       expect({ ...answer.json(), requestId: '' }).toEqual({ ...answers[0]?.json(), requestId: '' });
       expect(answer.cookies).toEqual([]);
     }
+  });
+
+  test('too often is 429 and says when to come back', async () => {
+    const { login } = await fixture.person('operator');
+    const payload = { login, password: 'Falsch-12345' };
+    const headers = { 'x-zongheng': '1' };
+    const post = () => fixture.app.inject({ method: 'POST', url: '/api/session', headers, payload });
+    for (let time = 0; time < 5; time += 1) expect((await post()).statusCode).toBe(401);
+    const answer = await post();
+    expect(answer.statusCode).toBe(429);
+    expect(answer.headers['retry-after']).toBe('900');
+    expect(answer.json().detail).toBe('登录尝试过多，请 15 分钟后再试。');
   });
 
   test('without a valid seat opens nothing', async () => {

@@ -8,7 +8,7 @@ const MOST_CHARACTERS = 120;
  * sends NFD). Nothing is repaired in silence: what a person reads in a list is what they named it.
  *
  * Refused: paths; control and format characters, among them those that turn the direction of writing
- * ("合同‮fdp.exe" reads as if it ended in pdf); characters a Windows desktop cannot store.
+ * (with U+202E before "fdp.exe" a program reads as a PDF); characters a Windows desktop cannot store.
  */
 export function checkFileName(given: string | undefined): Result<string> {
   const no = (message: string) => refuse('file-name', message, '', 'file');

@@ -4,7 +4,8 @@ import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { accept, refuse } from '@zongheng/core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { START, type TestApp, testApp } from '../app-fixture.ts';
+import { type BaseApp, baseApp } from '../base-fixture.ts';
+import { START } from '../people-fixture.ts';
 import { openFolderStore } from '../platform/files/index.ts';
 import { useTestDatabase } from '../testing/index.ts';
 import { addFile, eraseFile, getFiles, linkFiles, type StoredFile } from './index.ts';
@@ -14,12 +15,12 @@ const database = useTestDatabase();
 const PROJECT = '019a0000-0000-7000-8000-0000000000a1';
 const OTHER = '019a0000-0000-7000-8000-0000000000a2';
 const MEGABYTE = 1_048_576;
-let fixture: TestApp;
+let fixture: BaseApp;
 let headers: Record<string, string>;
 
 beforeEach(async () => {
   await database().owner.query({ name: 'clear', text: 'TRUNCATE materials.files' });
-  fixture = await testApp(database().app, {
+  fixture = await baseApp(database().app, {
     env: { FILES_MAX_MB: '1' },
     fileAccess: {
       mayUpload: async (actor, projectId) =>

@@ -35,7 +35,8 @@ export function addMaterialRoutes(app: HttpApp, deps: MaterialRouteDeps): void {
     url: '/api/files',
     access: { kind: 'action', action: 'file.upload' },
     tag: 'files',
-    summary: '上传文件（multipart，字段 file）',
+    summary: '上传文件',
+    upload: true,
     // A file belongs to a project from its first byte: uploads begin only after the declaration that the
     // project is not classified (2017年第3号令 §3), and a project exists only after it.
     query: z.strictObject({ projectId: z.uuid().meta({ title: '项目' }) }),

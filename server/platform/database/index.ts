@@ -6,9 +6,9 @@ export {
   type TransactionOptions,
 } from './database.ts';
 export { removeAbandoned } from './embedded/abandoned.ts';
-export type { PostgresVersion } from './embedded/binaries.ts';
 export { choosePlace, type Place } from './embedded/place.ts';
 export { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded/start.ts';
+export type { PostgresVersion } from './embedded/version.ts';
 export {
   CommitRefused,
   DatabaseUnavailable,

@@ -1,7 +1,7 @@
 import { constants, createReadStream, type Stats } from 'node:fs';
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { openSpool, type Spool } from './spool.ts';
+import { openSpool } from './spool.ts';
 import { type FileStore, objectName } from './store.ts';
 
 /**
@@ -9,14 +9,14 @@ import { type FileStore, objectName } from './store.ts';
  * Both lie on one file system, so that keeping is a rename: a name either has its whole content or does
  * not exist.
  */
-export async function openFolderStore(folder: string): Promise<FileStore & { readonly spool: Spool }> {
+export async function openFolderStore(folder: string): Promise<FileStore> {
   const objects = join(folder, 'objects');
   const spool = await openSpool(join(folder, 'spool'));
   await mkdir(objects, { recursive: true, mode: 0o700 });
   return {
-    spool,
     stage: spool.stage,
     discard: spool.discard,
+    sweep: spool.sweep,
     async keep(staged) {
       const path = join(objects, objectName(staged.digest));
       const parent = dirname(path);

@@ -1,4 +1,3 @@
 export { openFolderStore } from './folder-store.ts';
 export { openS3Store, type S3Settings } from './s3-store.ts';
-export type { Spool } from './spool.ts';
 export type { FileStore, StagedFile } from './store.ts';

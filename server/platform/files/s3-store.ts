@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AwsV4Signer } from 'aws4fetch';
-import { openSpool, type Spool } from './spool.ts';
+import { openSpool } from './spool.ts';
 import { type FileStore, objectName, type StagedFile } from './store.ts';
 
 export type S3Settings = {
@@ -27,10 +27,7 @@ const SILENCE_MS = 60_000;
  *
  * Versions of the bucket must be off, or expire: erasing removes the current version only.
  */
-export async function openS3Store(
-  settings: S3Settings,
-  spoolFolder: string,
-): Promise<FileStore & { readonly spool: Spool }> {
+export async function openS3Store(settings: S3Settings, spoolFolder: string): Promise<FileStore> {
   const spool = await openSpool(spoolFolder);
   const address = (digest?: string) =>
     new URL(
@@ -39,9 +36,9 @@ export async function openS3Store(
     );
 
   return {
-    spool,
     stage: spool.stage,
     discard: spool.discard,
+    sweep: spool.sweep,
     async keep(staged) {
       const answer = await patiently(() => send(settings, 'PUT', address(staged.digest), staged));
       expectStatus(answer, 'PUT', [200]);

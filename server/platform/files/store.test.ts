@@ -45,7 +45,7 @@ async function stageWhole(store: FileStore, content: Buffer) {
 }
 
 describe.each(['folder', 's3'] as const)('a store of files (%s)', (kind) => {
-  let store: FileStore & { spool: { sweep(age: number, now: number): Promise<number> } };
+  let store: FileStore;
   beforeEach(async () => {
     store =
       kind === 'folder'
@@ -130,7 +130,7 @@ describe.each(['folder', 's3'] as const)('a store of files (%s)', (kind) => {
       const at = new Date(now - hours * 3_600_000);
       await utimes(join(spool, name), at, at);
     }
-    expect(await store.spool.sweep(24 * 3_600_000, now)).toBe(1);
+    expect(await store.sweep(24 * 3_600_000, now)).toBe(1);
     expect(await filesIn(folder)).toEqual(['new.part']);
   });
 

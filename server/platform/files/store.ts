@@ -29,6 +29,11 @@ export type FileStore = {
   erase(digest: string): Promise<void>;
   /** Whether the bytes of a digest are there. */
   has(digest: string): Promise<boolean>;
+  /**
+   * Removes bytes that were being staged when a process died: older than `ageMs` at `now` (ms). Returns how
+   * many. For the work process, once a day.
+   */
+  sweep(ageMs: number, now: number): Promise<number>;
   /** Rejects if files cannot be read or written at present. */
   check(): Promise<void>;
 };

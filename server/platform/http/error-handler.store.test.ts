@@ -30,11 +30,12 @@ afterEach(() => app.close());
 const run = (sql: string) => app.inject({ url: '/run', query: { sql } });
 
 test('a database that goes away under a request is 503 with a time to come back', async () => {
-  const answer = run('SELECT pg_sleep(30)');
+  // inject sends nothing before somebody waits for it.
+  const answer = run('SELECT pg_sleep(30)').then((given) => given);
   const text = `SELECT pg_terminate_backend(pid) AS gone FROM pg_stat_activity
                 WHERE datname = current_database() AND query LIKE '%pg_sleep(30)%' AND pid <> pg_backend_pid()`;
   await expect
-    .poll(async () => (await database().owner.query({ name: 'terminate', text })).rowCount, { timeout: 5000 })
+    .poll(async () => (await database().app.query({ name: 'terminate', text })).rowCount, { timeout: 5000 })
     .toBe(1);
   const { statusCode, headers, json } = await answer;
   expect(statusCode).toBe(503);

@@ -1,4 +1,4 @@
-import type { HttpApp } from './http.ts';
+import type { HttpApp } from './http-app.ts';
 
 /** Whoever has not finished by then is cut off. */
 const PATIENCE_MS = 20_000;

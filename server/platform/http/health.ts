@@ -1,4 +1,4 @@
-import type { Check } from './http.ts';
+import type { Check } from './http-app.ts';
 
 /** A check that takes longer than this counts as failed: a load balancer does not wait. */
 const PATIENCE_MS = 2000;

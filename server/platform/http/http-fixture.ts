@@ -1,7 +1,8 @@
 import type { Database } from '../database/index.ts';
 import { createLog } from '../log/index.ts';
 import type { Guard } from './access.ts';
-import { buildHttp, type HttpApp, type HttpSettings } from './http.ts';
+import { buildHttp, type HttpSettings } from './http.ts';
+import type { HttpApp } from './http-app.ts';
 
 /** Callers the fixture's guard knows by the header `x-test-caller`. */
 export const CALLERS = {

@@ -332,6 +332,31 @@ describe('the log', () => {
   });
 });
 
+describe('the address of a caller', () => {
+  const addressSeen = async (trustedProxies: string[]) => {
+    const { app: proxied } = await httpFixture(database().app, { settings: { trustedProxies } });
+    addRoute(proxied, {
+      method: 'GET',
+      url: '/whence',
+      access: { kind: 'public' },
+      tag: 'things',
+      summary: 'Tells the address',
+      answer: z.object({ ip: z.string() }),
+      handler: async (request) => accept({ ip: request.ip }),
+    });
+    const headers = { 'x-forwarded-for': '198.51.100.9, 203.0.113.7' };
+    const answer = await proxied.inject({ url: '/whence', headers, remoteAddress: '10.0.0.1' });
+    await proxied.close();
+    return answer.json().ip;
+  };
+
+  test('is what the line says, unless a proxy one trusts says otherwise', async () => {
+    expect(await addressSeen([])).toBe('10.0.0.1');
+    expect(await addressSeen(['192.0.2.1'])).toBe('10.0.0.1');
+    expect(await addressSeen(['10.0.0.0/8'])).toBe('203.0.113.7');
+  });
+});
+
 describe('machines', () => {
   test('alive and ready', async () => {
     expect((await app.inject('/health/live')).json()).toEqual({ live: true });
@@ -368,18 +393,38 @@ describe('machines', () => {
   });
 
   test('the interface describes itself', async () => {
+    addRoute(app, {
+      method: 'POST',
+      url: '/api/upload',
+      access: { kind: 'public' },
+      tag: 'things',
+      summary: 'Take a file',
+      upload: true,
+      idempotent: true,
+      status: 204,
+      handler: async () => accept(undefined),
+    });
     const document = (await app.inject('/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
     const operation = document.paths['/api/things'].post;
     expect(operation['x-access']).toEqual({ kind: 'action', action: 'test.act' });
+    expect(operation.security).toEqual([{ session: [] }]);
     expect(operation.requestBody.content['application/json'].schema.required).toEqual([
       'name',
       'kind',
       'places',
     ]);
-    expect(operation.responses['201']).toBeDefined();
-    expect(JSON.stringify(operation.responses.default)).toContain('Problem');
+    expect(operation.responses['201'].content['application/json'].schema.required).toEqual(['name']);
+    const problem = operation.responses.default.content['application/problem+json'].schema;
+    expect(problem).toEqual({ $ref: '#/components/schemas/Problem' });
+    expect(document.components.schemas.Problem.required).toContain('requestId');
     expect(document.paths['/health/live']).toBeUndefined();
+    const upload = document.paths['/api/upload'].post;
+    expect(upload.security).toBeUndefined();
+    expect(upload.requestBody.content['multipart/form-data'].schema.required).toEqual(['file']);
+    expect(upload.parameters).toEqual([
+      expect.objectContaining({ in: 'header', name: 'Idempotency-Key', required: false }),
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
-import { type FastifyInstance, fastify, LogController } from 'fastify';
+import { fastify, LogController } from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { Clock } from '../clock/index.ts';
 import type { Database } from '../database/index.ts';
@@ -11,18 +11,13 @@ import { allowedMethods } from './allowed-methods.ts';
 import { handleError } from './error-handler.ts';
 import { closeGracefully } from './graceful-close.ts';
 import { setSecurityHeaders } from './headers.ts';
+import type { Check, HttpApp } from './http-app.ts';
 import { addMachineRoutes } from './machine-routes.ts';
 import { MESSAGES } from './messages.ts';
 import { createMetrics } from './metrics.ts';
 import { addOpenApi } from './openapi.ts';
 import { PROBLEM_TYPE, problemOf, sendProblem, sendRefusal } from './problem.ts';
 import { validatorCompiler } from './validation.ts';
-
-/** The server all modules put their routes on. */
-export type HttpApp = FastifyInstance;
-
-/** Resolves if a part the server cannot do without is there; rejects if not. */
-export type Check = () => Promise<void>;
 
 export type HttpSettings = {
   /** Largest JSON body, in bytes. */

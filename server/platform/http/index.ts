@@ -1,5 +1,6 @@
 export type { Access, Guard, RouteInfo } from './access.ts';
-export { buildHttp, type Check, type HttpApp, type HttpDeps, type HttpSettings, listRoutes } from './http.ts';
+export { buildHttp, type HttpDeps, type HttpSettings, listRoutes } from './http.ts';
+export type { Check, HttpApp } from './http-app.ts';
 export {
   findIdempotent,
   type Idempotency,

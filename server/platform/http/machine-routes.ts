@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { describeError } from '../log/index.ts';
 import { readiness } from './health.ts';
-import type { Check, HttpApp } from './http.ts';
+import type { Check, HttpApp } from './http-app.ts';
 import { MESSAGES } from './messages.ts';
 import type { Metrics } from './metrics.ts';
 import { sendRefusal } from './problem.ts';

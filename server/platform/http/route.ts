@@ -2,7 +2,7 @@ import type { Result } from '@zongheng/core';
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { z } from 'zod';
 import type { Access } from './access.ts';
-import type { HttpApp } from './http.ts';
+import type { HttpApp } from './http-app.ts';
 import { findIdempotent, idempotencyStatement, lostToEqualKey, readKey, replay } from './idempotency.ts';
 import { problemSchema, sendRefusal } from './problem.ts';
 
@@ -35,6 +35,8 @@ export type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   readonly headers?: 'api' | 'app' | 'portal' | 'file';
   readonly bodyLimit?: number;
   readonly hidden?: boolean;
+  /** Takes a multipart body with one field `file`, for the documents only. */
+  readonly upload?: boolean;
   readonly handler: (
     request: RouteRequest<P, Q, B>,
     reply: FastifyReply,
@@ -65,10 +67,16 @@ export function addRoute<
       ...(spec.params === undefined ? {} : { params: spec.params }),
       ...(spec.query === undefined ? {} : { querystring: spec.query }),
       ...(spec.body === undefined ? {} : { body: spec.body }),
-      ...(spec.answer === undefined && status !== 204
-        ? {}
-        : { response: { [status]: spec.answer ?? z.undefined(), default: problemSchema } }),
+      response: {
+        ...(spec.answer === undefined && status !== 204 ? {} : { [status]: spec.answer ?? z.undefined() }),
+        default: {
+          description: '未能完成',
+          content: { 'application/problem+json': { schema: problemSchema } },
+        },
+      },
       'x-access': spec.access,
+      'x-idempotent': spec.idempotent === true,
+      'x-upload': spec.upload === true,
     } as Record<string, unknown>,
     handler: async (request, reply) => {
       // The schemas above have just been applied to this request by Fastify.

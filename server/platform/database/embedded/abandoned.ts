@@ -3,10 +3,10 @@ import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseUnavailable } from '../errors.ts';
-import type { PostgresVersion } from './binaries.ts';
 import { claimPlace } from './claim.ts';
 import { clusterFolder, dataFolder } from './place.ts';
 import { findRunning, halt } from './postmaster.ts';
+import type { PostgresVersion } from './version.ts';
 
 /**
  * Stops and deletes a throw-away place whose process is gone. Returns false, and touches nothing, while

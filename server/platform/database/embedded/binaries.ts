@@ -5,9 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseUnavailable } from '../errors.ts';
 import { messages } from '../messages.ts';
 import type { Identity } from './place.ts';
-
-/** Major versions of PostgreSQL that npm carries here. */
-export type PostgresVersion = 15 | 18;
+import type { PostgresVersion } from './version.ts';
 
 type Carried = { readonly folder: string; readonly release: string };
 

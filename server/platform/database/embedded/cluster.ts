@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
 import { DatabaseUnavailable } from '../errors.ts';
 import { messages } from '../messages.ts';
-import type { PostgresVersion } from './binaries.ts';
 import type { Identity } from './place.ts';
+import type { PostgresVersion } from './version.ts';
 
 /** Everything of one cluster: `data`, `log`, the socket and the file with the passwords. */
 export type Cluster = {

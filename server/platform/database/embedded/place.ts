@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseUnavailable } from '../errors.ts';
 import { messages } from '../messages.ts';
-import type { PostgresVersion } from './binaries.ts';
+import type { PostgresVersion } from './version.ts';
 
 /** The user a server runs as; PostgreSQL refuses root. */
 export type Identity = { readonly uid: number; readonly gid: number };

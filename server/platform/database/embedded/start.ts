@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { DatabaseUnavailable, sqlState } from '../errors.ts';
 import { messages } from '../messages.ts';
-import { type PostgresVersion, usableBinaries } from './binaries.ts';
+import { usableBinaries } from './binaries.ts';
 import { claimPlace } from './claim.ts';
 import { type Cluster, databaseName, furnish, prepareCluster, roles, socketUrl } from './cluster.ts';
 import { choosePlace, clusterFolder, type Place, versionInUse } from './place.ts';
 import { clearDead, findRunning, halt, launch, type Postmaster } from './postmaster.ts';
 import { waitUntil } from './process.ts';
+import type { PostgresVersion } from './version.ts';
 
 export type EmbeddedOptions = {
   /** Major version. Without it: the version the data were made with, else 18. */
