@@ -1,0 +1,80 @@
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, read } from './client.ts';
+import { useIdempotencyKey } from './idempotency.ts';
+import type { NewApplication, NewProject, ProjectForm } from './types.ts';
+
+export const projectQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['project', id],
+    queryFn: () => read(client.GET('/api/projects/{id}', { params: { path: { id } } })),
+  });
+
+/** The picture of code and status; an image address, because the browser loads it itself. */
+export function qrAddress(projectId: string): string {
+  return `/api/projects/${encodeURIComponent(projectId)}/qr.svg`;
+}
+
+export function useRegisterProject() {
+  const queries = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: (body: NewProject) =>
+      read(client.POST('/api/projects', { body, params: { header: { 'Idempotency-Key': keyFor(body) } } })),
+    onSuccess: ({ id }) => forgetProject(queries, id),
+  });
+}
+
+/** Sends a corrected form while the code is pending or was rejected; the code is then asked for again. */
+export function useAmendProject(id: string) {
+  const queries = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: (body: { form: ProjectForm; version: number }) =>
+      read(
+        client.PUT('/api/projects/{id}/form', {
+          body,
+          params: { path: { id }, header: { 'Idempotency-Key': keyFor(body) } },
+        }),
+      ),
+    onSuccess: () => forgetProject(queries, id),
+  });
+}
+
+function forgetProject(queries: QueryClient, id: string): Promise<void> {
+  queries.removeQueries({ queryKey: ['project', id] });
+  return queries.invalidateQueries({ queryKey: ['projects'] });
+}
+
+export const filingQuery = (projectId: string, stage: number, items: readonly string[] | null) =>
+  queryOptions({
+    queryKey: ['filing', projectId, stage, items],
+    queryFn: () =>
+      read(
+        client.GET('/api/projects/{id}/filing', {
+          params: {
+            path: { id: projectId },
+            query: { stage, ...(items && items.length > 0 ? { items: items.join(',') } : {}) },
+          },
+        }),
+      ),
+  });
+
+export function useFileApplication(projectId: string) {
+  const queries = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: (body: NewApplication) =>
+      read(
+        client.POST('/api/projects/{id}/applications', {
+          body,
+          params: { path: { id: projectId }, header: { 'Idempotency-Key': keyFor(body) } },
+        }),
+      ),
+    onSuccess: () =>
+      Promise.all(
+        [['project', projectId], ['projects'], ['applications'], ['cases'], ['filing', projectId]].map(
+          (queryKey) => queries.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}

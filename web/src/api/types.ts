@@ -1,0 +1,111 @@
+/**
+ * The names this app gives to what goes over the wire: aliases of the types generated from the server's
+ * OpenAPI document (`npm run types -w web`), so that a change of the contract shows where it is used.
+ */
+import type { components, paths } from './schema.gen.ts';
+
+type Schemas = components['schemas'];
+type Json<Response> = Response extends { content: { 'application/json': infer Value } } ? Value : never;
+/** What a path answers when it succeeds. */
+export type Answer<Path extends keyof paths, Method extends 'get' | 'post' | 'put'> =
+  paths[Path] extends Record<Method, { responses: infer Responses }>
+    ? Json<Responses[Extract<keyof Responses, 200 | 201>]>
+    : never;
+/** What a path takes as its body. */
+type Body<Path extends keyof paths, Method extends 'post' | 'put'> =
+  paths[Path] extends Record<Method, { requestBody: { content: { 'application/json': infer Value } } }>
+    ? Value
+    : never;
+/** What a path takes after the question mark. */
+export type Query<Path extends keyof paths> = paths[Path] extends {
+  get: { parameters: { query?: infer Value } };
+}
+  ? NonNullable<Value>
+  : never;
+type Row<Path extends keyof paths> = Answer<Path, 'get'> extends { rows: (infer Each)[] } ? Each : never;
+
+export type Session = Schemas['Session'];
+export type Seat = Schemas['Seat'];
+export type Face = Session['faces'][number];
+export type Role = Seat['role'];
+export type SampleLogin = Row<'/api/samples/logins'>;
+export type PersonRow = Schemas['Person'];
+
+/** A working list: its rows so far, the cursor of the next page, and how many there are in all. */
+export type Page<Each> = { rows: Each[]; next: string | null; total: number };
+
+export type Light = Schemas['Light'];
+export type SignalName = Light['signal'];
+export type LightCounts = Schemas['LightCounts'];
+export type Explanation = Schemas['Explanation'];
+export type ExplanationLine = Explanation['lines'][number];
+export type DayKind = ExplanationLine['kind'];
+export type Measure = Explanation['measure'];
+export type ClockView = Schemas['ClockView'];
+
+export type Reference = Answer<'/api/reference', 'get'>;
+export type CodeEntry = Reference['codeLists'][string][number];
+export type BodyRow = Row<'/api/reference/bodies'>;
+export type CalendarYear = Answer<'/api/calendar/{year}', 'get'>;
+export type CalendarDay = CalendarYear['days'][number];
+
+export type CatalogueItem = Answer<'/api/catalogue/items/{id}', 'get'>;
+export type ItemLimit = CatalogueItem['committed'];
+export type CatalogueMaterial = CatalogueItem['materials'][number];
+export type LegalBasis = CatalogueItem['basis'][number];
+export type FlowRow = Row<'/api/catalogue/flows'>;
+export type CatalogueFlow = Answer<'/api/catalogue/flows/{id}', 'get'>;
+export type FlowQuestion = Query<'/api/catalogue/flows/suggest'>;
+
+export type FileRef = Schemas['FileRef'];
+export type HistoryEntry = Schemas['HistoryEntry'];
+export type IssuedDocument = Schemas['IssuedDocument'];
+export type CodeState = Schemas['CodeState'];
+
+export type NewProject = Body<'/api/projects', 'post'>;
+/** As it is sent; `PublicForm` as it is read, where the contact may be withheld. */
+export type ProjectForm = NewProject['form'];
+export type PublicForm = Schemas['PublicProjectForm'];
+export type ProjectUnit = ProjectForm['units'][number];
+export type Contribution = NonNullable<ProjectUnit['contributions']>[number];
+export type Place = ProjectForm['places'][number];
+export type Composition = NonNullable<ProjectForm['composition']>;
+export type Funds = NonNullable<ProjectForm['funds']>;
+export type Foreign = NonNullable<ProjectForm['foreign']>;
+export type Project = Schemas['Project'];
+export type ProjectRow = Schemas['ProjectRow'];
+export type FlowMap = Schemas['FlowMap'];
+export type MapStage = FlowMap['stages'][number];
+export type MapItem = MapStage['items'][number];
+export type Work = Project['works'][number];
+
+export type Filing = Answer<'/api/projects/{id}/filing', 'get'>;
+export type FilingItem = Filing['items'][number];
+export type FilingMaterial = Filing['materials'][number];
+export type NewApplication = Body<'/api/projects/{id}/applications', 'post'>;
+export type Contact = NewApplication['contact'];
+export type ApplicationSummary = Schemas['ApplicationSummary'];
+export type Application = Schemas['Application'];
+export type FiledMaterial = Application['materials'][number];
+
+export type CaseCard = Schemas['CaseCard'];
+export type CaseRow = Schemas['CaseRow'];
+export type CaseDetail = Schemas['CaseDetail'];
+export type CaseMaterial = CaseDetail['materials'][number];
+export type CaseAction = CaseDetail['actions'][number];
+export type OtherCase = CaseDetail['others'][number];
+export type CaseQuery = Query<'/api/cases'>;
+export type CaseBox = NonNullable<CaseQuery['box']>;
+export type BoxCounts = Answer<'/api/cases', 'get'>['counts'];
+export type CaseCommand = Body<'/api/cases/commands', 'post'>['commands'][number];
+export type Command = CaseCommand['command'];
+export type CommandType = Command['type'];
+export type CorrectionItem = NonNullable<CaseDetail['correction']>['items'][number];
+export type DocumentInput = Extract<Command, { type: 'grant' }>['document'];
+export type SpecialKind = Extract<Command, { type: 'start-special' }>['kind'];
+
+export type Overview = Answer<'/api/oversight/overview', 'get'>;
+export type DraftKind = 'project' | 'application' | 'correction';
+export type Draft = { body: unknown; savedAt: string };
+/** A note that a value is sample data or awaits confirmation (示例数据, 待本地核定). */
+export type Mark = string | null | undefined;

@@ -1,0 +1,58 @@
+import type { Face, Role } from '../api/types.ts';
+import type { IconName } from '../ui/icons.tsx';
+
+type Target =
+  | '/$face'
+  | '/$face/projects'
+  | '/$face/projects/new'
+  | '/$face/applications'
+  | '/$face/cases'
+  | '/$face/watch'
+  | '/$face/items'
+  | '/$face/flows'
+  | '/$face/calendar'
+  | '/$face/people'
+  | '/$face/help';
+export type Entry = { to: Target; label: string; icon: IconName; exact?: true };
+
+const guide: Entry = { to: '/$face/help', label: '帮助', icon: 'help' };
+
+/** At most nine entries a face. */
+export const entries: Readonly<Record<Face, readonly Entry[]>> = {
+  applicant: [
+    { to: '/$face', label: '待我办理', icon: 'home', exact: true },
+    { to: '/$face/projects', label: '我的项目', icon: 'projects', exact: true },
+    { to: '/$face/projects/new', label: '新报项目', icon: 'add' },
+    { to: '/$face/applications', label: '申报记录', icon: 'filed' },
+    { to: '/$face/items', label: '办事指南', icon: 'items' },
+    guide,
+  ],
+  workbench: [
+    { to: '/$face/cases', label: '收件箱', icon: 'inbox' },
+    { to: '/$face/applications', label: '窗口收件', icon: 'window' },
+    { to: '/$face/projects', label: '项目档案', icon: 'projects' },
+    { to: '/$face/items', label: '事项', icon: 'items' },
+    { to: '/$face/calendar', label: '工作日历', icon: 'calendar' },
+    guide,
+  ],
+  oversight: [
+    { to: '/$face', label: '一分钟总览', icon: 'watch', exact: true },
+    { to: '/$face/watch', label: '办件清单', icon: 'list' },
+    { to: '/$face/projects', label: '项目档案', icon: 'projects' },
+    { to: '/$face/flows', label: '审批流程', icon: 'flow' },
+    guide,
+  ],
+  keeping: [
+    { to: '/$face/items', label: '事项', icon: 'items' },
+    { to: '/$face/flows', label: '审批流程', icon: 'flow' },
+    { to: '/$face/calendar', label: '工作日历', icon: 'calendar' },
+    { to: '/$face/people', label: '机构与人员', icon: 'people' },
+    guide,
+  ],
+};
+
+/** The first page of a face: a window clerk starts at the window, whoever handles cases at the inbox. */
+export function firstPage(face: Face, role: Role): Target {
+  if (face === 'workbench') return role === 'window-clerk' ? '/$face/applications' : '/$face/cases';
+  return face === 'keeping' ? '/$face/items' : '/$face';
+}

@@ -1,0 +1,117 @@
+import { criticalPath } from '@zongheng/core/planning';
+import type { CatalogueFlow, FlowMap, Light, MapItem, MapStage, OtherCase } from '../api/types.ts';
+import { signalOrder } from '../ui/signal.tsx';
+
+/** A card on the map. `plan` is a flow of the catalogue: nothing has happened to it. */
+export type MapCardModel = {
+  id: string;
+  name: string;
+  department: string;
+  days: number;
+  necessity: 'required' | 'conditional';
+  when: string | null;
+  needs: string[];
+  critical: boolean;
+  state: MapItem['state'] | 'plan';
+  cases: OtherCase[];
+};
+export type MapStageModel = {
+  no: number;
+  id: string;
+  name: string;
+  lead: string;
+  limitDays: number;
+  state: MapStage['state'] | 'plan';
+  light: Light | null;
+  items: MapCardModel[];
+};
+
+export function fromProject(flow: FlowMap): MapStageModel[] {
+  return flow.stages.map((stage) => ({
+    no: stage.no,
+    id: stage.id,
+    name: stage.name,
+    lead: stage.leadDepartment,
+    limitDays: stage.limitDays,
+    state: stage.state,
+    light: stage.light,
+    items: stage.items.map(({ itemId, ...item }) => ({ ...item, id: itemId })),
+  }));
+}
+
+/** The longest chain of each stage, as the project map marks it; none where the data has a circle. */
+function criticalIn(stage: CatalogueFlow['stages'][number]): ReadonlySet<string> {
+  const path = criticalPath(stage.items.map(({ item, days, after }) => ({ id: item, days, after })));
+  return new Set(path.ok ? path.value.path : []);
+}
+
+export function fromCatalogue(
+  flow: CatalogueFlow,
+  departments: ReadonlyMap<string, string>,
+): MapStageModel[] {
+  return flow.stages.map((stage) => {
+    const critical = criticalIn(stage);
+    return {
+      no: stage.no,
+      id: stage.id,
+      name: stage.name,
+      lead: departments.get(stage.leadDepartment) ?? stage.leadDepartment,
+      limitDays: stage.limitDays,
+      state: 'plan',
+      light: null,
+      items: stage.items.map((entry) => ({
+        id: entry.item,
+        name: flow.items[entry.item]?.name ?? entry.item,
+        department: flow.items[entry.item]?.department ?? '',
+        days: entry.days,
+        necessity: entry.necessity,
+        when: entry.when,
+        needs: entry.after,
+        critical: critical.has(entry.item),
+        state: 'plan',
+        cases: [],
+      })),
+    };
+  });
+}
+
+export const stateWords: Readonly<Record<MapCardModel['state'], string>> = {
+  plan: '',
+  waiting: '等前置事项',
+  ready: '现在可以申报',
+  filed: '已申报，待受理',
+  running: '办理中',
+  done: '已办结',
+  refused: '未通过',
+  ended: '已终止',
+};
+
+export const stageWords: Readonly<Record<MapStageModel['state'], string>> = {
+  plan: '',
+  waiting: '未开始',
+  ready: '可以申报',
+  running: '办理中',
+  closed: '已完成',
+};
+
+/** Of several cases of one item (several works) the one that most needs attention. */
+export function foremostCase(cases: readonly OtherCase[]): OtherCase | undefined {
+  const rank = (each: OtherCase): number => signalOrder.indexOf(each.light.signal);
+  return [...cases].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** '5 个工作日', or 即办. */
+export function daysWords(days: number): string {
+  return days === 0 ? '即办' : `${days} 个工作日`;
+}
+
+/** The names of what an item waits for, done ones told apart. */
+export function needWords(
+  card: MapCardModel,
+  all: ReadonlyMap<string, MapCardModel>,
+): { name: string; done: boolean }[] {
+  return card.needs.flatMap((id) => {
+    const need = all.get(id);
+    return need ? [{ name: need.name, done: need.state === 'done' }] : [];
+  });
+}

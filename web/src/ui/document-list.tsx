@@ -1,0 +1,34 @@
+import type { IssuedDocument } from '../api/types.ts';
+import { fileAddress } from '../api/upload.ts';
+import { validity } from '../lib/format.ts';
+import { Icon } from './icons.tsx';
+import './document-list.css';
+
+/** Issued documents: title, number, day, validity, and whether they still hold. */
+export function DocumentList({ documents, empty }: { documents: readonly IssuedDocument[]; empty?: string }) {
+  if (documents.length === 0) return empty ? <p className="soft">{empty}</p> : null;
+  return (
+    <ul className="documents">
+      {documents.map((document) => (
+        <li key={document.id}>
+          <Icon name="file" />
+          <div>
+            <a href={fileAddress(document.fileId, 'inline')} target="_blank" rel="noreferrer">
+              {document.title}
+            </a>
+            {document.status === 'void' ? <strong className="document-void">已作废</strong> : null}
+            <div className="soft">
+              {document.number} · {document.bodyName} · {document.issuedOn} · {validity(document.validUntil)}
+            </div>
+            <div className="soft document-digest" title="文件摘要，用于核对下载的文件是否原件">
+              摘要 <span className="code">{document.digest}</span>
+            </div>
+          </div>
+          <a href={fileAddress(document.fileId, 'attachment')} download aria-label={`下载 ${document.title}`}>
+            下载
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

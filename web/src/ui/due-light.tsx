@@ -1,0 +1,49 @@
+import type { Measure } from '../api/types.ts';
+import { useOpenExplanation } from '../clock/explanation-context.ts';
+import { lightSentence, lightWords, type ShownLight } from '../lib/light-words.ts';
+import { Signal } from './signal.tsx';
+import { useToday } from './use-today.ts';
+
+type Props = {
+  light: ShownLight & { measure?: Measure };
+  /** With a case the light is a button that opens the explanation of its date. */
+  caseId?: string;
+  measure?: Measure;
+  hideWord?: boolean;
+  tabIndex?: number;
+};
+
+/** Signal, due date and days left: "▲ 预警 12月3日 · 剩2个工作日". */
+export function DueLight({
+  light,
+  caseId,
+  measure = light.measure ?? 'committed',
+  hideWord = false,
+  tabIndex,
+}: Props) {
+  const today = useToday();
+  const open = useOpenExplanation();
+  const content = (
+    <>
+      <Signal signal={light.signal} word={light.word} provisional={light.provisional} hideWord={hideWord} />
+      <span className="light-words">{lightWords(light, today)}</span>
+    </>
+  );
+  if (caseId === undefined) return <span className="light">{content}</span>;
+  return (
+    <button
+      type="button"
+      className="light"
+      tabIndex={tabIndex}
+      title="查看期限是怎样算出来的"
+      aria-label={`${lightSentence(light, today)}。查看期限说明`}
+      aria-haspopup="dialog"
+      onClick={(event) => {
+        event.stopPropagation();
+        open({ caseId, measure });
+      }}
+    >
+      {content}
+    </button>
+  );
+}
