@@ -118,8 +118,15 @@ export const SETTINGS = {
     flag: 'sample',
     schema: flagSchema,
     fallback: '0',
-    purpose: '向自备数据库装入示例数据（内置数据库首次启动时总会装入）。',
+    purpose: '向自备数据库装入示例数据（内置数据库首次启动时会自动装入）。',
     form: '0 或 1',
+  }),
+  sampleProjects: setting({
+    name: 'SAMPLE_PROJECTS',
+    schema: whole(0, 5000),
+    fallback: '310',
+    purpose: '示例数据的项目个数；0 表示不装入示例数据。',
+    form: '0 至 5000 的整数',
   }),
   codeIssuer: setting({
     name: 'CODE_ISSUER',

@@ -5,9 +5,13 @@ import type { Item } from '../../catalogue/index.ts';
 import type { ProjectForm } from '../../projects/index.ts';
 
 /** Who acts: `role:body`, `unit-member:unit` or the platform itself. */
-export type ActorKey = `${'window-clerk' | 'case-handler' | 'case-approver' | 'unit-member'}:${string}` | 'system';
+export type ActorKey =
+  | `${'window-clerk' | 'case-handler' | 'case-approver' | 'unit-member'}:${string}`
+  | 'system';
 
-type WireCommand = WireOrder['command'];
+/** The times of the wire stand beside the plan's commands, never in them. */
+type Bare<T> = T extends unknown ? Omit<T, 'happenedAt'> : never;
+type WireCommand = Bare<WireOrder['command']>;
 type WithFiles = 'grant' | 'grant-owed' | 'refuse' | 'supply-correction';
 
 /** A document before its file is there; numbered when all decisions of a body stand in their order. */
@@ -76,8 +80,8 @@ export type PlannedApplication = {
   readonly items: readonly string[];
   readonly at: Instant;
   readonly note: string | null;
-  /** Shares of optional materials that are brought along: dice of their own. */
-  readonly dice: string;
+  /** How many of a hundred optional materials are brought along. */
+  readonly optional: number;
 };
 
 /** Moments at which the platform takes applications further after an end, oldest first. */
