@@ -38,7 +38,7 @@ function samples(logins: readonly SampleLogin[]): Html {
       .filter((login) => login.face === face)
       .map(
         (login) =>
-          html`<tr><td class="num">${login.login}</td><td class="num">${login.password}</td><td>${login.personName}</td><td>${login.roleName}</td><td>${login.place}</td><td>${login.hint}</td></tr>`,
+          html`<tr><td class="num">${login.login}</td><td class="num">${login.password}</td><td class="name">${login.personName}</td><td class="name">${login.roleName}</td><td>${login.place}</td><td>${login.hint}</td></tr>`,
       );
     return html`<h3>${FACES[face]}</h3><div class="scroll"><table><thead><tr><th scope="col">登录名</th><th scope="col">密码</th><th scope="col">姓名</th><th scope="col">角色</th><th scope="col">单位或地区</th><th scope="col">可以做什么</th></tr></thead><tbody>${rows}</tbody></table></div>`;
   });

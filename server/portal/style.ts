@@ -11,18 +11,18 @@ header .wrap{display:flex;flex-wrap:wrap;gap:8px 24px;align-items:center;justify
 .brand{color:#fff;text-decoration:none;font-size:24px;font-weight:700}.brand small{font-size:14px;font-weight:400;margin-left:12px}
 nav a{color:#fff;margin-left:20px}nav a:first-child{margin-left:0}
 a{color:var(--blue)}a:focus-visible,button:focus-visible,input:focus-visible,summary:focus-visible{outline:3px solid #f0b429;outline-offset:2px}
-main{padding-top:28px;padding-bottom:48px}
+main.wrap{padding-top:28px;padding-bottom:48px}
 h1{font-size:28px;line-height:1.35;margin:0 0 8px}h2{font-size:20px;margin:32px 0 12px}
 .lead{font-size:18px;color:var(--muted);margin:0 0 24px;max-width:46em}
 .grid{display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax(240px,1fr))}
 .card{background:var(--paper);border:1px solid var(--line);border-radius:6px;padding:16px 18px}
-.card h3{margin:0 0 6px;font-size:17px}.card p{margin:0;color:var(--muted)}
+.card h3{margin:0 0 6px;font-size:17px}.card p{margin:0 0 10px;color:var(--muted)}.card p:last-child{margin:0}
 form.row{display:flex;flex-wrap:wrap;gap:10px}
 input[type=text]{flex:1 1 300px;font:inherit;padding:9px 12px;border:1px solid #829ab1;border-radius:4px;font-variant-numeric:tabular-nums}
 button,.button{font:inherit;padding:9px 22px;border:0;border-radius:4px;background:var(--blue);color:#fff;cursor:pointer;text-decoration:none;display:inline-block}
 table{border-collapse:collapse;width:100%;background:var(--paper)}th,td{border:1px solid var(--line);padding:7px 10px;text-align:left;vertical-align:top}th{background:#eef2f6;font-weight:600}
 .scroll{overflow-x:auto}
-.num{font-variant-numeric:tabular-nums;white-space:nowrap}
+.num{font-variant-numeric:tabular-nums;white-space:nowrap}.name{white-space:nowrap}
 .ok{border-left:5px solid #2e7d32}.bad{border-left:5px solid #c0392b}.warn{border-left:5px solid #b45309}
 .mark{display:inline-block;border:1px dashed #b45309;color:#8a4b08;border-radius:3px;padding:0 6px;font-size:13px}
 footer{border-top:1px solid var(--line);color:var(--muted);font-size:14px}

@@ -1,29 +1,29 @@
 import { parseCreditCode } from '@zongheng/core/codes';
 import { z } from 'zod';
+import { line, lines } from '../platform/text/index.ts';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
 const division = z.string().regex(/^(\d{6}|[A-Z]\d{5})$/);
 const yearMonth = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
 /** 万元, at most four decimals: money is never a binary fraction. */
 const money = z.string().regex(/^(0|[1-9]\d{0,11})(\.\d{1,4})?$/);
 const area = z.string().regex(/^(0|[1-9]\d{0,11})(\.\d{1,2})?$/);
-const code = z.string().trim().min(1).max(20);
+const code = line(20);
 
 const unit = z.strictObject({
-  name: text(200),
+  name: line(200),
   certType: code,
-  certNumber: text(60),
+  certNumber: line(60),
   nature: code,
-  contactName: text(60),
+  contactName: line(60),
   mobile: z.string().regex(/^1\d{10}$/, '应为 11 位手机号码。'),
   contributions: z
     .array(
       z.strictObject({
-        investor: text(200),
-        country: text(60),
+        investor: line(200),
+        country: line(60),
         amount: money,
         share: z.string().regex(/^(100|\d{1,2})(\.\d{1,4})?$/),
-        mode: text(60),
+        mode: line(60),
       }),
     )
     .max(50)
@@ -33,23 +33,23 @@ const unit = z.strictObject({
 /** The declaration of a project, by wire name (投资项目申报要素). Amounts in 万元, areas in ㎡. */
 export const projectFormSchema = z
   .strictObject({
-    name: text(512),
+    name: line(512),
     decisionType: z.enum(['A00001', 'A00002', 'A00003']),
     approvalDivision: division,
     nature: code,
     places: z
-      .array(z.strictObject({ division, detail: text(200) }))
+      .array(z.strictObject({ division, detail: line(200) }))
       .min(1)
       .max(20),
     inZone: z.boolean(),
-    zoneName: text(100).optional(),
+    zoneName: line(100).optional(),
     industry: z.string().regex(/^[A-T]\d{4}X?$/, '应为 GB/T 4754 行业小类代码,例如 E4710X。'),
     guidance: code,
-    permitItemCode: text(50).optional(),
+    permitItemCode: line(50).optional(),
     plannedStart: yearMonth,
     plannedEnd: yearMonth,
     investment: money,
-    investmentNote: text(500).optional(),
+    investmentNote: lines(500).optional(),
     composition: z
       .strictObject({
         civil: money,
@@ -73,7 +73,7 @@ export const projectFormSchema = z
         other: money,
       })
       .optional(),
-    content: text(4000),
+    content: lines(4000),
     attribute: code,
     landMode: code.optional(),
     landArea: area.optional(),
@@ -85,7 +85,7 @@ export const projectFormSchema = z
     capital: code,
     foreign: z
       .strictObject({
-        mode: text(60),
+        mode: line(60),
         totalUsd: money,
         capitalUsd: money,
         rate: z.string().regex(/^\d{1,4}(\.\d{1,6})?$/),
@@ -93,7 +93,7 @@ export const projectFormSchema = z
       })
       .optional(),
     units: z.array(unit).min(1).max(20),
-    flowId: text(60),
+    flowId: line(60),
   })
   .meta({ id: 'ProjectForm' });
 

@@ -1,8 +1,9 @@
-import { accept, type Refusal, type Result, refuse } from '@zongheng/core';
+import { accept, refuse } from '@zongheng/core';
 import QRCode from 'qrcode';
 import { z } from 'zod';
 import { requireActor } from '../identity/index.ts';
-import { addRoute, type FieldRefusal, type HttpApp, sendRefusal } from '../platform/http/index.ts';
+import { addRoute, type HttpApp, sendRefusal } from '../platform/http/index.ts';
+import { uuid } from '../platform/text/index.ts';
 import type { Executed } from './execute.ts';
 import { MESSAGES } from './messages.ts';
 import { mayAmend, mayRead } from './policy.ts';
@@ -17,10 +18,6 @@ export type ProjectRouteDeps = RegisterDeps & {
 };
 
 const REGISTER = '/api/projects';
-
-type FormResult<T> =
-  | Result<T>
-  | { readonly ok: false; readonly refusal: Refusal; readonly errors: readonly FieldRefusal[] };
 
 /** Registering a project, mending its declaration, and the picture of its code. */
 export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
@@ -47,17 +44,10 @@ export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
     status: 201,
     answer: registeredSchema,
     idempotent: true,
-    handler: async (request, reply) => {
-      const { idempotency } = request;
-      const how = { channel: 'web', idempotency, answer: present };
-      const done: FormResult<Executed> = await registerProject(
-        deps,
-        requireActor(request),
-        request.body,
-        how,
-      );
-      if (!done.ok) return 'errors' in done ? sendRefusal(reply, done.refusal, done.errors) : done;
-      return accept(present(done.value));
+    handler: async (request) => {
+      const how = { channel: 'web', idempotency: request.idempotency, answer: present };
+      const done = await registerProject(deps, requireActor(request), request.body, how);
+      return done.ok ? accept(present(done.value)) : done;
     },
   });
 
@@ -67,25 +57,18 @@ export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
     access: { kind: 'action', action: 'project.amend' },
     tag: 'projects',
     summary: '赋码前修改申报信息,并重新申请代码',
-    params: z.strictObject({ id: z.uuid() }),
+    params: z.strictObject({ id: uuid }),
     body: amendmentSchema,
     answer: registeredSchema,
     idempotent: true,
-    handler: async (request, reply) => {
+    handler: async (request) => {
       const actor = requireActor(request);
       const project = await findProject(deps.database, request.params.id);
       const allowed = project ? mayAmend(actor, project.state) : refuse('not-found', MESSAGES.notFound, '');
       if (!allowed.ok) return allowed;
       const how = { channel: 'web', idempotency: request.idempotency, answer: present };
-      const done: FormResult<Executed> = await amendProject(
-        deps,
-        actor,
-        request.params.id,
-        request.body,
-        how,
-      );
-      if (!done.ok) return 'errors' in done ? sendRefusal(reply, done.refusal, done.errors) : done;
-      return accept(present(done.value));
+      const done = await amendProject(deps, actor, request.params.id, request.body, how);
+      return done.ok ? accept(present(done.value)) : done;
     },
   });
 
@@ -95,7 +78,7 @@ export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
     access: { kind: 'action', action: 'project.read' },
     tag: 'projects',
     summary: '项目代码二维码',
-    params: z.strictObject({ id: z.uuid() }),
+    params: z.strictObject({ id: uuid }),
     handler: async (request, reply) => {
       const project = await findProject(deps.database, request.params.id);
       const visible = project

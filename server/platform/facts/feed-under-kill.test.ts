@@ -93,7 +93,7 @@ afterAll(async () => {
 });
 
 /** Waits for a count, and no longer than any of the children does well. */
-async function until(what: string, condition: () => Promise<boolean>, seconds = 30): Promise<void> {
+async function until(what: string, condition: () => Promise<boolean>, seconds = 60): Promise<void> {
   for (const deadline = performance.now() + seconds * 1000; !(await condition()); await pause(3)) {
     const failures = children.flatMap((one) => one.failure() ?? []);
     if (failures.length > 0) throw new Error(failures.join('\n'));
@@ -207,4 +207,4 @@ test('readers see every acknowledged fact once and in order, whoever is killed w
   const withSeal = all.filter(({ envelope }) => envelope.sealed !== null).map(({ envelope }) => envelope.id);
   expect(sealed?.ids).toEqual(withSeal.sort());
   console.info(`feed under kill: ${total} facts, ${lines.length} acknowledged`);
-}, 90_000);
+}, 180_000);

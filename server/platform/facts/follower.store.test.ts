@@ -1,55 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { useTestDatabase } from '../../testing/index.ts';
-import {
-  createDatabase,
-  createPool,
-  type Database,
-  isConnectionLost,
-  type Transaction,
-} from '../database/index.ts';
+import { describe, expect, test } from 'vitest';
+import { createDatabase, createPool, type Database, type Transaction } from '../database/index.ts';
 import type { StoredFact } from './feed.ts';
-import { catchUp, type Follower, follow, step } from './follower.ts';
+import { catchUp, step } from './follower.ts';
+import { effectsOf, freshHome, freshReader, gate, recorder, upTo, useEffects } from './testing/effects.ts';
 import { append, newStream } from './testing/record.ts';
 
-const database = useTestDatabase();
-
-beforeAll(async () => {
-  const make = `CREATE TABLE public.effects (ord bigint GENERATED ALWAYS AS IDENTITY, reader text, home text, position bigint)`;
-  await database().owner.query({ name: 'make', text: make });
-  await database().owner.query({
-    name: 'grant',
-    text: 'GRANT SELECT, INSERT ON public.effects TO zongheng_app',
-  });
-});
-
-let lastHome = 210_000;
-const freshHome = () => String(++lastHome);
-let lastReader = 0;
-const freshReader = () => `reader-${++lastReader}`;
-const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-
-/** Writes what it was given into a table of its own, in the transaction of the cursor. */
-function recorder(name: string, alsoDo: (facts: readonly StoredFact[]) => Promise<void> | void = () => {}) {
-  const handle = async (facts: readonly StoredFact[], tx: Transaction) => {
-    await tx.query({
-      name: 'test-effect',
-      text: `INSERT INTO public.effects (reader, home, position)
-             SELECT $1, $2, p FROM unnest($3::bigint[]) WITH ORDINALITY AS u(p, o) ORDER BY o`,
-      values: [name, facts[0]?.envelope.home, facts.map((fact) => fact.position)],
-    });
-    await alsoDo(facts);
-  };
-  return { name, handle } satisfies Follower;
-}
-
-async function effectsOf(reader: string, home: string): Promise<number[]> {
-  const rows = await database().app.read<{ position: number }>({
-    name: 'test-effects',
-    text: 'SELECT position FROM public.effects WHERE reader = $1 AND home = $2 ORDER BY ord',
-    values: [reader, home],
-  });
-  return rows.map((row) => row.position);
-}
+const database = useEffects();
 
 async function cursorOf(reader: string, home: string): Promise<number | undefined> {
   const [row] = await database().app.read<{ position: number }>({
@@ -60,15 +16,6 @@ async function cursorOf(reader: string, home: string): Promise<number | undefine
   return row?.position;
 }
 
-/** Something a test waits for, and something it holds back. */
-function gate() {
-  let open = () => {};
-  const passed = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { open, passed };
-}
-
 describe('step', () => {
   test('takes every home one batch further, from its cursor', async () => {
     const [one, other] = [freshHome(), freshHome()];
@@ -76,13 +23,16 @@ describe('step', () => {
     await append(database().app, newStream(other), 2);
     const reader = recorder(freshReader());
     expect(await step(database().app, reader, { batch: 3 })).toBe(5);
-    expect([await effectsOf(reader.name, one), await effectsOf(reader.name, other)]).toEqual([
+    expect([
+      await effectsOf(database(), reader.name, one),
+      await effectsOf(database(), reader.name, other),
+    ]).toEqual([
       [1, 2, 3],
       [1, 2],
     ]);
     expect(await step(database().app, reader, { batch: 3 })).toBe(2);
     expect(await step(database().app, reader, { batch: 3 })).toBe(0);
-    expect(await effectsOf(reader.name, one)).toEqual(upTo(5));
+    expect(await effectsOf(database(), reader.name, one)).toEqual(upTo(5));
     expect(await cursorOf(reader.name, one)).toBe(5);
   });
 
@@ -93,8 +43,8 @@ describe('step', () => {
     await catchUp(database().app, one);
     await append(database().app, newStream(home), 1);
     await catchUp(database().app, other);
-    expect(await effectsOf(one.name, home)).toEqual([1, 2]);
-    expect(await effectsOf(other.name, home)).toEqual([1, 2, 3]);
+    expect(await effectsOf(database(), one.name, home)).toEqual([1, 2]);
+    expect(await effectsOf(database(), other.name, home)).toEqual([1, 2, 3]);
   });
 
   test('effect and cursor go together: an error undoes both, and the same facts come again', async () => {
@@ -109,14 +59,14 @@ describe('step', () => {
       if (fails >= 0) throw new Error('not today');
     });
     await expect(step(database().app, reader)).rejects.toThrow('not today');
-    expect(await effectsOf(reader.name, home)).toEqual([]);
+    expect(await effectsOf(database(), reader.name, home)).toEqual([]);
     expect(await cursorOf(reader.name, home)).toBe(0);
     await append(database().app, newStream(home), 1);
     await expect(step(database().app, reader)).rejects.toThrow('not today');
     await step(database().app, reader);
     // At least once for whatever is outside, exactly once for what is inside the transaction.
     expect(seen).toEqual([upTo(3), upTo(4), upTo(4)]);
-    expect(await effectsOf(reader.name, home)).toEqual(upTo(4));
+    expect(await effectsOf(database(), reader.name, home)).toEqual(upTo(4));
   });
 
   test('an error swallowed after a failed statement moves nothing', async () => {
@@ -136,14 +86,16 @@ describe('step', () => {
     for (const home of [bad, worse, good]) await append(database().app, newStream(home), 2);
     const reader = recorder(freshReader(), (facts) => {
       const home = facts[0]?.envelope.home;
-      if (home === bad || home === worse) throw new Error(`poison in ${home}`);
+      // What another system's refused connection looks like is not the database's going away.
+      const error = Object.assign(new Error(`poison in ${home}`), { code: 'ECONNREFUSED' });
+      if (home === bad || home === worse) throw error;
     });
     const error = await step(database().app, reader).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AggregateError);
     const { errors } = error as AggregateError;
     expect(errors.map(String)).toEqual([`Error: poison in ${bad}`, `Error: poison in ${worse}`]);
-    expect(await effectsOf(reader.name, good)).toEqual([1, 2]);
-    expect(await effectsOf(reader.name, bad)).toEqual([]);
+    expect(await effectsOf(database(), reader.name, good)).toEqual([1, 2]);
+    expect(await effectsOf(database(), reader.name, bad)).toEqual([]);
   });
 });
 
@@ -161,12 +113,12 @@ describe('two workers with one follower', () => {
     const first = step(database().app, slow);
     await entered.passed;
     await step(database().app, recorder(name));
-    expect(await effectsOf(name, free)).toEqual([1, 2]);
-    expect(await effectsOf(name, busy)).toEqual([]);
+    expect(await effectsOf(database(), name, free)).toEqual([1, 2]);
+    expect(await effectsOf(database(), name, busy)).toEqual([]);
     release.open();
     await first;
-    expect(await effectsOf(name, busy)).toEqual([1, 2]);
-    expect(await effectsOf(name, free)).toEqual([1, 2]);
+    expect(await effectsOf(database(), name, busy)).toEqual([1, 2]);
+    expect(await effectsOf(database(), name, free)).toEqual([1, 2]);
   });
 
   test('catching up waits for a home that the other is reading', async () => {
@@ -201,7 +153,7 @@ describe('two workers with one follower', () => {
     expect(isDone).toBe(false);
     release.open();
     await Promise.all([first, second]);
-    expect(await effectsOf(name, home)).toEqual([1, 2]);
+    expect(await effectsOf(database(), name, home)).toEqual([1, 2]);
   });
 
   test('together they do every fact once and in order, while facts are written', async () => {
@@ -222,107 +174,6 @@ describe('two workers with one follower', () => {
     isWritten = true;
     await Promise.all(workers);
     await other.close();
-    for (const home of homes) expect(await effectsOf(name, home)).toEqual(upTo(90));
-  });
-});
-
-describe('follow', () => {
-  test('goes on by itself, reports an error with its home, tries again, and skips nothing', async () => {
-    const [bad, good] = [freshHome(), freshHome()];
-    for (const home of [bad, good]) await append(database().app, newStream(home), 2);
-    const [failed, done] = [gate(), gate()];
-    const errors: [string, string, string | undefined][] = [];
-    let fails = 3;
-    const reader = recorder(freshReader(), async (facts) => {
-      if (facts[0]?.envelope.home !== bad) return;
-      fails -= 1;
-      if (fails >= 0) throw new Error('not today');
-      done.open();
-    });
-    const stop = new AbortController();
-    const following = follow(database().app, reader, {
-      signal: stop.signal,
-      pollMs: 1,
-      retryMs: 1,
-      onError: (name, error, home) => {
-        errors.push([name, String(error), home]);
-        failed.open();
-      },
-    });
-    await failed.passed;
-    await append(database().app, newStream(bad), 1);
-    await done.passed;
-    stop.abort();
-    await following;
-    expect(errors).toEqual(Array.from({ length: 3 }, () => [reader.name, 'Error: not today', bad]));
-    expect(await effectsOf(reader.name, bad)).toEqual(upTo(3));
-    expect(await effectsOf(reader.name, good)).toEqual([1, 2]);
-  });
-
-  test('a home that rests does not hold up the others', async () => {
-    const [bad, good] = [freshHome(), freshHome()];
-    await append(database().app, newStream(bad), 1);
-    const [failed, done] = [gate(), gate()];
-    const reader = recorder(freshReader(), (facts) => {
-      const home = facts[0]?.envelope.home;
-      if (home === bad) throw new Error('for ever');
-      if (home === good) done.open();
-    });
-    const stop = new AbortController();
-    let errors = 0;
-    const following = follow(database().app, reader, {
-      signal: stop.signal,
-      pollMs: 1,
-      retryMs: 3_600_000,
-      onError: () => {
-        errors += 1;
-        failed.open();
-      },
-    });
-    await failed.passed;
-    await append(database().app, newStream(good), 1);
-    await done.passed;
-    stop.abort();
-    await following;
-    expect(errors).toBe(1);
-    expect(await effectsOf(reader.name, good)).toEqual([1]);
-  });
-
-  test('outlives sessions that the server ends, and ends when told to', async () => {
-    const home = freshHome();
-    const options = { max: 1, applicationName: 'test-broken', onError: () => {} };
-    const broken = createDatabase(createPool(database().appUrl, options));
-    const [failed, done] = [gate(), gate()];
-    let isFirst = true;
-    const reader = recorder(freshReader(), async (facts) => {
-      if (facts[0]?.envelope.home !== home) return;
-      if (isFirst) {
-        isFirst = false;
-        await database().app.query({
-          name: 'test-terminate',
-          text: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'test-broken'`,
-        });
-      } else done.open();
-    });
-    await append(database().app, newStream(home), 2);
-    const stop = new AbortController();
-    const errors: unknown[] = [];
-    const following = follow(broken, reader, {
-      signal: stop.signal,
-      pollMs: 1,
-      retryMs: 1,
-      onError: (_, error) => {
-        errors.push(error);
-        failed.open();
-      },
-    });
-    await failed.passed;
-    await done.passed;
-    stop.abort();
-    await following;
-    await broken.close();
-    expect(errors).toHaveLength(1);
-    expect(isConnectionLost(errors[0])).toBe(true);
-    expect(await effectsOf(reader.name, home)).toEqual([1, 2]);
+    for (const home of homes) expect(await effectsOf(database(), name, home)).toEqual(upTo(90));
   });
 });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Database, isConnectionLost, type Transaction } from '../database/index.ts';
+import type { Database, Transaction } from '../database/index.ts';
 import { readFeed, type StoredFact } from './feed.ts';
 
 /**
@@ -114,8 +114,6 @@ async function round(
       if (count === 'busy') busy += 1;
       else handled += count;
     } catch (error) {
-      // Without a database the other homes would only wait in vain, each its own ten seconds.
-      if (isConnectionLost(error)) throw error;
       onHomeError(error, home);
     }
   }

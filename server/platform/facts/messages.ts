@@ -10,16 +10,27 @@ export const rootMessages = {
     `${at(home, day)}在数据库中，库外文件缺失：文件被删除，或写入前中断（再次生成日根即可补上）。`,
   rowMissing: (home: string, day: string): string =>
     `${at(home, day)}有库外文件，数据库中没有：数据库中的日根被删除，或数据库恢复到了较早的备份。`,
-  unreadable: (home: string, day: string, where: string): string =>
-    `${at(home, day)}（${where}）无法读取：内容不是日根。`,
   recordsDiffer: (home: string, day: string): string =>
     `${at(home, day)}在数据库与库外文件中的内容不一致：其中之一被改动。`,
-  changed: (home: string, day: string, where: string): string =>
-    `${at(home, day)}（${where}）与其自身摘要不符：签名之后被改动。`,
-  wrongSignature: (home: string, day: string, where: string): string =>
-    `${at(home, day)}（${where}）的签名无效：不是由核验所用密钥签出。`,
-  moved: (home: string, day: string, where: string, from: { home: string; day: string }): string =>
-    `${at(home, day)}（${where}）实为${at(from.home, from.day)}：日根被移到了别处。`,
+  record: (
+    fault: 'unreadable' | 'changed' | 'moved' | 'wrong-signature',
+    home: string,
+    day: string,
+    where: string,
+    record: { home: string; day: string } | null,
+  ): string => {
+    const place = `${at(home, day)}（${where}）`;
+    switch (fault) {
+      case 'unreadable':
+        return `${place}无法读取：内容不是日根。`;
+      case 'changed':
+        return `${place}与其自身摘要不符：签名之后被改动。`;
+      case 'moved':
+        return `${place}实为${record ? at(record.home, record.day) : '别处的日根'}：日根被移到了别处。`;
+      case 'wrong-signature':
+        return `${place}的签名无效：不是由核验所用密钥签出。`;
+    }
+  },
   dayMissing: (home: string, day: string): string =>
     `${at(home, day)}缺失：每日须有一个日根，无新事实的日子也不例外。`,
   brokenLink: (home: string, day: string): string =>

@@ -1,15 +1,15 @@
 import type { Refusal } from '@zongheng/core';
 import { ROOT_RULE, rootMessages as say } from './messages.ts';
-import type { RootDoubt, SignedRoot } from './root-record.ts';
+import type { SignedRoot } from './root-record.ts';
+
+/** What can be said against one record, be it a row or a file. */
+export type RecordFaultKind = 'unreadable' | 'changed' | 'moved' | 'wrong-signature';
 
 export type RootFaultKind =
+  | RecordFaultKind
   | 'file-missing'
   | 'row-missing'
-  | 'unreadable'
   | 'records-differ'
-  | 'changed'
-  | 'moved'
-  | 'wrong-signature'
   | 'day-missing'
   | 'broken-link'
   | 'fact-missing'
@@ -50,17 +50,10 @@ export function faultsOf(home: string) {
   return {
     fileMissing: (day: string): RootFault => build('file-missing', day, say.fileMissing(home, day)),
     rowMissing: (day: string): RootFault => build('row-missing', day, say.rowMissing(home, day)),
-    unreadable: (day: string, where: Where): RootFault =>
-      build('unreadable', day, say.unreadable(home, day, say[where])),
     recordsDiffer: (day: string): RootFault => build('records-differ', day, say.recordsDiffer(home, day)),
-    doubt: (doubt: RootDoubt, day: string, where: Where, record: SignedRoot): RootFault =>
-      build(
-        doubt,
-        day,
-        doubt === 'changed' ? say.changed(home, day, say[where]) : say.moved(home, day, say[where], record),
-      ),
-    wrongSignature: (day: string, where: Where): RootFault =>
-      build('wrong-signature', day, say.wrongSignature(home, day, say[where])),
+    /** @param record what stands there, if it can be read */
+    record: (kind: RecordFaultKind, day: string, where: Where, record?: SignedRoot | null): RootFault =>
+      build(kind, day, say.record(kind, home, day, say[where], record ?? null)),
     dayMissing: (day: string): RootFault => build('day-missing', day, say.dayMissing(home, day)),
     brokenLink: (day: string): RootFault => build('broken-link', day, say.brokenLink(home, day)),
     factMissing: (day: string | null, position: number): RootFault =>

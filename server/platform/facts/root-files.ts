@@ -18,7 +18,39 @@ export async function listHomes(folder: string): Promise<string[]> {
 
 /** The record in a file; null where there is a file and it holds none. */
 export async function readRootFile(folder: string, home: string, day: string): Promise<SignedRoot | null> {
-  const text = await readFile(pathOf(folder, home, day), 'utf8');
+  return parseFile(await readFile(pathOf(folder, home, day), 'utf8'));
+}
+
+/** The record in a draft; null where there is none, or half of one. */
+export async function readRootDraft(folder: string, home: string, day: string): Promise<SignedRoot | null> {
+  const text = await readFile(draftOf(pathOf(folder, home, day)), 'utf8').catch(unlessMissing(''));
+  return parseFile(text);
+}
+
+/**
+ * Writes a root under the name of a draft and brings it to the disk. One that a killed run left is written
+ * over. This and publishing are done under the home's lock.
+ */
+export async function draftRootFile(folder: string, root: SignedRoot): Promise<void> {
+  const path = pathOf(folder, root.home, root.day);
+  await makeFolder(dirname(path));
+  const file = await open(draftOf(path), 'w', 0o644);
+  try {
+    await file.writeFile(`${JSON.stringify(root, null, 2)}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Gives a draft its name, so that the file is there completely or not at all, also after a power cut. */
+export async function publishRootFile(folder: string, root: SignedRoot): Promise<void> {
+  const path = pathOf(folder, root.home, root.day);
+  await rename(draftOf(path), path);
+  await flush(dirname(path));
+}
+
+function parseFile(text: string): SignedRoot | null {
   try {
     return parseRoot(JSON.parse(text));
   } catch {
@@ -26,24 +58,8 @@ export async function readRootFile(folder: string, home: string, day: string): P
   }
 }
 
-/**
- * Writes a root's file so that it is there completely or not at all, also after a power cut: a draft is
- * written and flushed, then takes its name, then the folder is flushed. The caller holds the home's lock and
- * knows that there is no such file; a draft left by a killed run is written over.
- */
-export async function writeRootFile(folder: string, root: SignedRoot): Promise<void> {
-  const path = pathOf(folder, root.home, root.day);
-  const draft = `${path}.part`;
-  await makeFolder(dirname(path));
-  const file = await open(draft, 'w', 0o644);
-  try {
-    await file.writeFile(`${JSON.stringify(root, null, 2)}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(draft, path);
-  await flush(dirname(path));
+function draftOf(path: string): string {
+  return `${path}.part`;
 }
 
 function pathOf(folder: string, home: string, day: string): string {
@@ -73,8 +89,12 @@ async function flush(folder: string): Promise<void> {
 }
 
 async function list(folder: string): Promise<string[]> {
-  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
+  return readdir(folder).catch(unlessMissing<string[]>([]));
+}
+
+function unlessMissing<T>(otherwise: T): (error: NodeJS.ErrnoException) => T {
+  return (error) => {
+    if (error.code !== 'ENOENT') throw error;
+    return otherwise;
+  };
 }

@@ -53,25 +53,23 @@ export async function insertRoot(tx: Transaction, root: SignedRoot): Promise<voi
 }
 
 /**
- * Position up to which a home's facts were recorded before `end`: everything before the first fact of a later
- * day. A fact from a clock that runs ahead (recorded after `now`) belongs to no later day, or it would keep
- * all that follow it out of the roots.
+ * Position up to which a home's facts were recorded before `end`, at most `most`: everything before the first
+ * fact of a later day. A fact from a clock that runs ahead (recorded after `now`) belongs to no later day, or
+ * it would keep all that follow it out of the roots.
  */
 export async function readThrough(
   db: Reader,
   home: string,
-  after: number,
-  end: string,
-  now: string,
+  reach: { readonly after: number; readonly most: number; readonly end: string; readonly now: string },
 ): Promise<number> {
   const [row] = await db.read<{ through: number }>({
     name: 'facts_root_through',
     text: `SELECT coalesce(
              (SELECT position - 1 FROM facts.facts
-              WHERE home = $1 AND position > $2 AND recorded_at >= $3 AND recorded_at <= $4
+              WHERE home = $1 AND position > $2 AND position <= $3 AND recorded_at >= $4 AND recorded_at <= $5
               ORDER BY position LIMIT 1),
-             (SELECT position FROM facts.heads WHERE home = $1), 0) AS through`,
-    values: [home, after, end, now],
+             (SELECT least(position, $3) FROM facts.heads WHERE home = $1), 0) AS through`,
+    values: [home, reach.after, reach.most, reach.end, reach.now],
   });
   return row?.through ?? 0;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dailyRoot } from '@zongheng/core/evidence';
 import { expect, test } from 'vitest';
@@ -117,69 +117,6 @@ test('a fact from a clock that ran ahead does not keep others out', async () => 
   expect(namesOf((await world.make()).made)).toEqual([`${SHENYANG} ${DAY_1}: 3 to 3`]);
 });
 
-test('a run that ends between row and file leaves the file to the next', async () => {
-  await using world = await rootWorld();
-  await record(world, SHENYANG, NOON_1, 1);
-  world.setTime(NOON_2);
-  const folder = join(world.folder, 'not-yet');
-  const sign = async (text: string) => {
-    // From here on a file stands where the folder should be: the row is committed, its file cannot be written.
-    await writeFile(folder, '');
-    return world.keeper.signer.sign(text);
-  };
-  const keeper = { ...world.keeper, folder, signer: { ...world.keeper.signer, sign } };
-  await expect(makeRoots(world.database.app, keeper)).rejects.toThrow(/ENOTDIR|EEXIST/);
-  const rows = await world.rows(SHENYANG);
-  expect(namesOf(rows)).toEqual([`${SHENYANG} ${DAY_1}: 1 to 1`]);
-  await rm(folder);
-  expect(await world.faults({ folder })).toEqual([`file-missing ${SHENYANG} ${DAY_1} null`]);
-
-  // A draft that was being written is no root, and is written over.
-  await mkdir(join(folder, SHENYANG), { recursive: true });
-  await writeFile(join(folder, SHENYANG, `${DAY_1}.json.part`), '{"home":');
-  expect(await makeRoots(world.database.app, keeper)).toEqual({ made: [], faults: [] });
-  expect(await readdir(join(folder, SHENYANG))).toEqual([`${DAY_1}.json`]);
-  expect(JSON.parse(await readFile(join(folder, SHENYANG, `${DAY_1}.json`), 'utf8'))).toEqual(rows[0]);
-  expect(await world.faults({ folder })).toEqual([]);
-});
-
-test('a run whose signer fails stores nothing for that day and goes on there the next time', async () => {
-  await using world = await rootWorld();
-  for (const home of [SHENYANG, DALIAN]) await record(world, home, NOON_1, 1);
-  world.setTime('2026-07-04T04:00:00.000Z');
-  let signatures = 0;
-  const signer = {
-    ...world.keeper.signer,
-    sign: (text: string) => {
-      signatures += 1;
-      if (signatures === 2) throw new Error('the device is gone');
-      return world.keeper.signer.sign(text);
-    },
-  };
-  await expect(makeRoots(world.database.app, { ...world.keeper, signer })).rejects.toThrow('device');
-  expect([await world.rows(SHENYANG), await world.rows(DALIAN)].map(namesOf)).toEqual([
-    [`${SHENYANG} ${DAY_3}: 1 to 1`],
-    [],
-  ]);
-  expect(namesOf((await world.make()).made)).toEqual([`${DALIAN} ${DAY_3}: 1 to 1`]);
-  expect(await world.faults()).toEqual([]);
-});
-
-test('two runs at once make each day once', async () => {
-  await using world = await rootWorld();
-  for (const home of [SHENYANG, DALIAN]) await record(world, home, NOON_1, 4);
-  world.setTime(NOON_2);
-  await world.make();
-  await record(world, SHENYANG, NOON_2, 3);
-  world.setTime('2026-07-09T04:00:00.000Z');
-  const runs = await Promise.all([world.make(), world.make(), world.make()]);
-  const made = runs.flatMap((run) => namesOf(run.made));
-  expect(made).toHaveLength(14);
-  expect(new Set(made).size).toBe(14);
-  expect(runs.flatMap((run) => run.faults)).toEqual([]);
-  expect(await world.faults()).toEqual([]);
-});
-
 test('more facts than one batch holds are covered in one root', async () => {
   await using world = await rootWorld();
   const count = 20_001;
@@ -194,6 +131,24 @@ test('more facts than one batch holds are covered in one root', async () => {
   const digests = Array.from({ length: count }, (_, index) => `sm3:${index + 1}`);
   const { root } = dailyRoot({ home: SHENYANG, day: DAY_1, through: count, digests, previous: null }, sm3);
   expect(made).toMatchObject([{ count, root }]);
+});
+
+test('what is too much for one root is left to the days that follow', async () => {
+  await using world = await rootWorld();
+  await record(world, SHENYANG, NOON_1, 12);
+  world.setTime(NOON_2);
+  const keeper = { ...world.keeper, most: 5 };
+  expect(namesOf((await makeRoots(world.database.app, keeper)).made)).toEqual([
+    `${SHENYANG} ${DAY_1}: 5 to 5`,
+  ]);
+  expect(await world.faults()).toEqual([]);
+  world.setTime('2026-07-05T04:00:00.000Z');
+  expect(namesOf((await makeRoots(world.database.app, keeper)).made)).toEqual([
+    `${SHENYANG} ${DAY_2}: 5 to 10`,
+    `${SHENYANG} ${DAY_3}: 2 to 12`,
+    `${SHENYANG} 2026-07-04: 0 to 12`,
+  ]);
+  expect(await world.faults()).toEqual([]);
 });
 
 test('the files can be read by people and hold nothing but roots', async () => {

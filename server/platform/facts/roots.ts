@@ -12,7 +12,7 @@ import type { Clock } from '../clock/index.ts';
 import type { Signer } from '../crypto/index.ts';
 import type { Database, Transaction } from '../database/index.ts';
 import { faultsOf, type HomeFaults, type RootFault } from './root-faults.ts';
-import { listDays, readRootFile, writeRootFile } from './root-files.ts';
+import { draftRootFile, listDays, publishRootFile, readRootDraft, readRootFile } from './root-files.ts';
 import { doubtOf, type SignedRoot, sameRoot } from './root-record.ts';
 import {
   insertRoot,
@@ -30,7 +30,12 @@ export type RootKeeper = {
   readonly clock: Clock;
   /** Where the files go, `<home>/<day>.json`: outside the database, and best copied to another machine. */
   readonly folder: string;
+  /** Most facts that one root covers; default 200 000. */
+  readonly most?: number;
 };
+
+/** Their digests are held in memory at once, 18 MB, and take 1.6 s to hash on two busy cores. */
+const MOST = 200_000;
 
 export type RootsMade = {
   readonly made: readonly SignedRoot[];
@@ -43,8 +48,11 @@ export type RootsMade = {
  * last root, empty days included. A home's first root is yesterday's and covers all facts before it.
  *
  * A day's root covers the facts from where the day before ended up to the first one recorded on a later day,
- * so the same facts give the same root however late it is made. The row is committed first, the file written
- * after it; a run that was killed in between leaves the file to the next. Two runs at once do each day once.
+ * so the same facts give the same root however late it is made. What a mass import leaves over (`most`) is for
+ * the days that follow.
+ *
+ * The row is committed first, with the file already drafted; the file gets its name after it. A run that was
+ * killed in between leaves that to the next. Two runs at once do each day once.
  *
  * Signs nothing where facts it would have to cover are missing, or where rows and files disagree: see `faults`.
  *
@@ -67,7 +75,7 @@ export async function makeRoots(db: Database, keeper: RootKeeper): Promise<Roots
   return { made, faults };
 }
 
-/** One home's next root; null where none is due. First of all it writes the file of the root before. */
+/** One home's next root; null where none is due. First of all it publishes the file of the root before. */
 async function makeNext(
   tx: Transaction,
   keeper: RootKeeper,
@@ -88,7 +96,8 @@ async function makeNext(
 
   const after = last?.through ?? 0;
   const end = formatInstant(startOf(addDays(day, 1)));
-  const through = await readThrough(tx, home, after, end, formatInstant(now));
+  const most = after + (keeper.most ?? MOST);
+  const through = await readThrough(tx, home, { after, most, end, now: formatInstant(now) });
   if (last === null && through === 0) return null;
   if (last && through < after) return fault.factMissing(last.day, through + 1);
   const facts = await readDigests(tx, home, after, through);
@@ -100,6 +109,8 @@ async function makeNext(
   const signature = await keeper.signer.sign(root.digest);
   const signed: SignedRoot = { ...root, signature, madeAt: formatInstant(now) };
   await insertRoot(tx, signed);
+  // Before the commit: where nothing can be written, there is no root either.
+  await draftRootFile(keeper.folder, signed);
   return signed;
 }
 
@@ -117,14 +128,18 @@ async function settle(
   if (newest !== undefined && newest > (row?.day ?? '')) return fault.rowMissing(newest);
   if (row === undefined) return null;
   const { day, root } = row;
-  if (root === null) return fault.unreadable(day, 'database');
+  if (root === null) return fault.record('unreadable', day, 'database');
   const doubt = doubtOf(root, home, day, hash);
-  if (doubt) return fault.doubt(doubt, day, 'database', root);
+  if (doubt) return fault.record(doubt, day, 'database', root);
   if (newest !== day) {
-    await writeRootFile(folder, root);
+    // A whole draft is left alone: it was flushed before its row was committed, and a run killed while writing
+    // it anew would leave half of one. Any other is of a transaction that was not committed.
+    const draft = await readRootDraft(folder, home, day);
+    if (draft === null || !sameRoot(draft, root)) await draftRootFile(folder, root);
+    await publishRootFile(folder, root);
     return null;
   }
   const file = await readRootFile(folder, home, day);
-  if (file === null) return fault.unreadable(day, 'file');
+  if (file === null) return fault.record('unreadable', day, 'file');
   return sameRoot(file, root) ? null : fault.recordsDiffer(day);
 }

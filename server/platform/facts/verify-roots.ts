@@ -108,7 +108,7 @@ function follows(root: SignedRoot, before: SignedRoot | null): boolean {
 /** The day that should have had a home's first root, if facts were recorded by then. */
 async function firstDue(db: Database, home: string, until: LegalDay): Promise<string | undefined> {
   const end = formatInstant(startOf(addDays(until, 1)));
-  const through = await readThrough(db, home, 0, end, 'infinity');
+  const through = await readThrough(db, home, { after: 0, most: 1, end, now: 'infinity' });
   return through > 0 ? formatDay(until) : undefined;
 }
 
