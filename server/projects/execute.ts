@@ -67,15 +67,17 @@ export type Executed = {
  */
 export function executeProject(
   deps: ProjectDeps,
-  id: string,
+  projectId: string,
   command: ProjectCommand,
   how: Execution,
 ): Promise<Result<Executed>> {
   return withRetry(async () => {
-    const row = how.create ? undefined : await findProject(deps.database, id);
+    const row = how.create ? undefined : await findProject(deps.database, projectId);
     if (how.expected !== undefined && row && row.version !== how.expected) {
       return refuse('version-conflict', MESSAGES.versionConflict, '');
     }
+    // As it is stored: an id that came in capitals must not become another stream.
+    const id = row?.id ?? projectId;
     const home = how.create?.home ?? row?.home;
     if (home === undefined) return refuse('not-found', MESSAGES.notFound, '');
     const now = deps.clock.now() as Instant;
