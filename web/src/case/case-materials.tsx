@@ -9,6 +9,7 @@ export function CaseMaterials({ materials }: { materials: readonly ShownMaterial
         <p className="soft">本件没有材料。</p>
       ) : (
         <table className="materials">
+          <caption className="visually-hidden">材料和文件</caption>
           <thead>
             <tr>
               <th scope="col">材料</th>

@@ -5,14 +5,13 @@ type Props = { detail: CaseDetail; correction: NonNullable<CaseDetail['correctio
 
 /** What the applicant was asked to correct, and by when. */
 export function CorrectionNotice({ detail, correction }: Props) {
-  const nameOf = (key: string): string => detail.materials.find((each) => each.key === key)?.name ?? key;
   return (
     <section className="panel correction-notice">
       <h2>等待补正：{longDay(correction.replyBy)} 前</h2>
       <ol>
         {correction.items.map((item, index) => (
           <li key={`${item.material}-${item.problem}`}>
-            {index + 1}. <span className="strong">{nameOf(item.material)}</span>：{item.problem}
+            {index + 1}. <span className="strong">{item.material}</span>：{item.problem}
           </li>
         ))}
       </ol>

@@ -72,6 +72,12 @@ describe('the calendar picture', () => {
     expect(dayOf('2026-10-08').worked).toBe(false);
   });
 
+  it('does not run on to the due date of a clock that has ended', () => {
+    const reading = { ...explanation.reading, state: 'ended', dueDay: '2027-06-01' } as const;
+    const months = calendarPicture({ ...explanation, reading }, '2026-10-09');
+    expect(months.at(-1)?.month).toBe('2027-01');
+  });
+
   it('is empty for a clock that has not begun', () => {
     const reading = { ...explanation.reading, dueDay: null };
     expect(calendarPicture({ ...explanation, reading, lines: [] }, '2026-10-09')).toEqual([]);

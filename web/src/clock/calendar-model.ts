@@ -61,7 +61,9 @@ function entriesOf(lines: readonly ExplanationLine[]): Map<string, Entry> {
 export function calendarPicture(explanation: Explanation, today: string): PictureMonth[] {
   const { lines, reading } = explanation;
   const entries = entriesOf(lines);
-  const marked = [...entries.keys(), ...(reading.dueDay === null ? [] : [reading.dueDay])].sort();
+  // Once a clock has ended, the day it would have been due says nothing any more.
+  const due = reading.state === 'ended' || reading.dueDay === null ? [] : [reading.dueDay];
+  const marked = [...entries.keys(), ...due].sort();
   const [first] = marked;
   const last = marked.at(-1);
   if (first === undefined || last === undefined) return [];

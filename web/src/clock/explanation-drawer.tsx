@@ -5,6 +5,7 @@ import { explanationQuery } from '../api/cases.ts';
 import type { Measure } from '../api/types.ts';
 import { Loading } from '../ui/loading.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import type { ExplanationTarget } from './explanation-context.ts';
 import { ExplanationView } from './explanation-view.tsx';
 
@@ -21,6 +22,7 @@ type Props = { target: ExplanationTarget; onClose: () => void };
 /** Beside any page: why a case's date is what it is, by each of its measures. */
 export function ExplanationDrawer({ target, onClose }: Props) {
   const [measure, setMeasure] = useState<Measure>(target.measure);
+  useReturnFocus();
   const query = useQuery(explanationQuery(target.caseId, measure));
   return (
     <Drawer open title="期限说明" size="min(760px, 100vw)" onClose={onClose}>

@@ -23,9 +23,6 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
           <MarkTag mark={explanation.mark} />
         </div>
         <p>{explanation.sentence}</p>
-        <p className="soft">
-          {explanation.limit}，依据：{explanation.basis}
-        </p>
       </div>
       <CalendarPicture explanation={explanation} />
       {explanation.lines.length > 0 ? (

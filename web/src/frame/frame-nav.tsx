@@ -1,14 +1,16 @@
 import { Link } from '@tanstack/react-router';
+import { useSession } from '../api/session.ts';
 import { Icon } from '../ui/icons.tsx';
-import { entries } from './navigation.ts';
+import { entriesFor } from './navigation.ts';
 import { useFace } from './use-face.ts';
 
 export function FrameNav({ open }: { open: boolean }) {
   const face = useFace();
+  const { seat } = useSession();
   return (
     <nav id="navigation" className={open ? 'frame-nav frame-nav-open' : 'frame-nav'} aria-label="主导航">
       <ul>
-        {entries[face].map(({ to, label, icon, exact }) => (
+        {entriesFor(face, seat.role).map(({ to, label, icon, exact }) => (
           <li key={to}>
             <Link
               to={to}

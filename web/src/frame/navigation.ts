@@ -13,12 +13,19 @@ type Target =
   | '/$face/calendar'
   | '/$face/people'
   | '/$face/help';
-export type Entry = { to: Target; label: string; icon: IconName; exact?: true };
+export type Entry = {
+  to: Target;
+  label: string;
+  icon: IconName;
+  exact?: true;
+  /** Who may open it, where not the whole face may. */
+  roles?: readonly Role[];
+};
 
 const guide: Entry = { to: '/$face/help', label: '帮助', icon: 'help' };
 
 /** At most nine entries a face. */
-export const entries: Readonly<Record<Face, readonly Entry[]>> = {
+const entries: Readonly<Record<Face, readonly Entry[]>> = {
   applicant: [
     { to: '/$face', label: '待我办理', icon: 'home', exact: true },
     { to: '/$face/projects', label: '我的项目', icon: 'projects', exact: true },
@@ -29,7 +36,7 @@ export const entries: Readonly<Record<Face, readonly Entry[]>> = {
   ],
   workbench: [
     { to: '/$face/cases', label: '收件箱', icon: 'inbox' },
-    { to: '/$face/applications', label: '窗口收件', icon: 'window' },
+    { to: '/$face/applications', label: '窗口收件', icon: 'window', roles: ['window-clerk'] },
     { to: '/$face/projects', label: '项目档案', icon: 'projects' },
     { to: '/$face/items', label: '事项', icon: 'items' },
     { to: '/$face/calendar', label: '工作日历', icon: 'calendar' },
@@ -46,10 +53,20 @@ export const entries: Readonly<Record<Face, readonly Entry[]>> = {
     { to: '/$face/items', label: '事项', icon: 'items' },
     { to: '/$face/flows', label: '审批流程', icon: 'flow' },
     { to: '/$face/calendar', label: '工作日历', icon: 'calendar' },
-    { to: '/$face/people', label: '机构与人员', icon: 'people' },
+    {
+      to: '/$face/people',
+      label: '机构与人员',
+      icon: 'people',
+      roles: ['catalogue-keeper', 'system-admin', 'security-admin', 'audit-admin'],
+    },
     guide,
   ],
 };
+
+/** What one may open in a face with this role: no entry that only leads to a refusal. */
+export function entriesFor(face: Face, role: Role): readonly Entry[] {
+  return entries[face].filter((entry) => entry.roles?.includes(role) ?? true);
+}
 
 /** The first page of a face: a window clerk starts at the window, whoever handles cases at the inbox. */
 export function firstPage(face: Face, role: Role): Target {

@@ -33,6 +33,7 @@ export function HelpPage() {
             每个期限都有灯：形状、文字、颜色三者一致，不靠颜色区分。点任何一个日期，可以看每一天为什么计、为什么不计。
           </p>
           <table className="help-lights">
+            <caption className="visually-hidden">亮灯的意思</caption>
             <tbody>
               {signalOrder.map((signal) => (
                 <tr key={signal}>

@@ -28,6 +28,7 @@ export function ItemMaterials({ materials }: { materials: readonly CatalogueMate
     <section className="panel item-wide">
       <h2>材料（{materials.length} 份）</h2>
       <table className="item-table">
+        <caption className="visually-hidden">材料</caption>
         <thead>
           <tr>
             <th scope="col">材料</th>

@@ -3,7 +3,8 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { Select, Tabs } from 'antd';
 import { peoplePages } from '../api/pages.ts';
 import { bodiesQuery, useDivisionName, useReference } from '../api/reference.ts';
-import type { BodyRow, PersonRow } from '../api/types.ts';
+import { useSession } from '../api/session.ts';
+import type { BodyRow, PersonRow, Reference } from '../api/types.ts';
 import { behalfOf } from '../frame/seat-switcher.tsx';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -42,12 +43,25 @@ const personColumns: Column<PersonRow>[] = [
   { key: 'state', title: '状态', render: (row) => (row.disabled ? '已停用' : '在用') },
 ];
 
+/** The division itself and all below it: one sees no further than one's seat reaches. */
+function within(divisions: Reference['divisions'], top: string): Reference['divisions'] {
+  const inside = new Set([top]);
+  // Parents stand before their children in the pack.
+  return divisions.filter(({ code, parent }) => {
+    if (code !== top && (parent === null || !inside.has(parent))) return false;
+    inside.add(code);
+    return true;
+  });
+}
+
 /** Bodies and the people who act for them, by division. */
 export function PeoplePage() {
   const search = route.useSearch();
   const navigate = useNavigate({ from: '/$face/people' });
   const { divisions } = useReference();
-  const division = search.division ?? '210000';
+  const { seat } = useSession();
+  const top = seat.division?.code ?? divisions.find((each) => each.level === 'province')?.code ?? '';
+  const division = search.division ?? top;
   const bodies = useQuery({ ...bodiesQuery(division), placeholderData: keepPreviousData });
   const people = useInfiniteQuery({
     ...peoplePages({ ...search, division }),
@@ -69,7 +83,10 @@ export function PeoplePage() {
             showSearch={{ optionFilterProp: 'label' }}
             style={{ width: 200 }}
             value={division}
-            options={divisions.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))}
+            options={within(divisions, top).map(({ code, name }) => ({
+              value: code,
+              label: `${name} ${code}`,
+            }))}
             onChange={(code) => set({ division: code, body: undefined })}
           />
           <Select

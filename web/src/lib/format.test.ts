@@ -70,8 +70,16 @@ describe('figures', () => {
 describe('the words of a light', () => {
   it('names date and days left', () => {
     expect(lightWords(light, today)).toBe('12月3日 · 剩2个工作日');
-    expect(lightWords({ ...light, remaining: 0 }, today)).toBe('12月3日 · 今天到期');
+    expect(lightWords({ ...light, remaining: 0 }, '2026-12-03')).toBe('12月3日 · 今天到期');
+    expect(lightWords({ ...light, remaining: 0 }, today)).toBe('12月3日 · 到时即满');
+    expect(lightWords({ ...light, remaining: 0 }, '2026-12-05')).toBe('12月3日 · 已到期');
     expect(lightWords({ ...light, signal: 'overdue', remaining: -3 }, today)).toBe('12月3日 · 超3个工作日');
+  });
+
+  it('is brief where there is little room', () => {
+    expect(lightWords(light, today, true)).toBe('12月3日 · 剩2日');
+    const stopped: Light = { ...light, signal: 'stopped', ifResumedDueDay: '2026-12-20' };
+    expect(lightWords(stopped, today, true)).toBe('恢复则12月20日到期');
   });
 
   it('shows the statutory date once that is over', () => {
@@ -120,7 +128,7 @@ describe('the words of a light', () => {
   });
 
   it('counts in the unit of the limit', () => {
-    expect(remainingWords(30, 'calendar-day')).toBe('剩30天');
-    expect(remainingWords(-5, 'hour')).toBe('超5小时');
+    expect(remainingWords(30, 'calendar-day', today, today)).toBe('剩30天');
+    expect(remainingWords(-5, 'hour', today, today)).toBe('超5小时');
   });
 });

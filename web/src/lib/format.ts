@@ -71,11 +71,20 @@ export function amount(count: number, unit: Light['unit']): string {
   return `${count}${unitWords[unit]}`;
 }
 
-/** '剩2个工作日', '今天到期', '超3个工作日'. */
-export function remainingWords(remaining: number, unit: Light['unit']): string {
+/**
+ * '剩2个工作日', '今天到期', '超3个工作日'. None left does not always mean today: a limit that ends on the next
+ * working day has none left over the weekend before it, one that ended on Friday none over the weekend after.
+ */
+export function remainingWords(
+  remaining: number,
+  unit: Light['unit'],
+  dueDay: string,
+  today: string,
+): string {
   if (remaining > 0) return `剩${amount(remaining, unit)}`;
   if (remaining < 0) return `超${amount(-remaining, unit)}`;
-  return unit === 'hour' ? '已到时限' : '今天到期';
+  if (dueDay === today) return '今天到期';
+  return dueDay > today ? '到时即满' : '已到期';
 }
 
 /** Size of a file as people say it. */

@@ -53,19 +53,20 @@ export function lightOf(reading: Reading, unit: Light['unit'], statutory: boolea
  * The words beside a signal: date and days left, as the server counted them. `today` only decides whether
  * the year is written.
  */
-export function lightWords(light: ShownLight, today: string): string {
-  if (light.signal === 'done') return `用时${amount(light.used, light.unit)}`;
+export function lightWords(light: ShownLight, today: string, brief = false): string {
+  const shorten = (words: string): string => (brief ? words.replace('个工作日', '日') : words);
+  if (light.signal === 'done') return shorten(`用时${amount(light.used, light.unit)}`);
   if (light.signal === 'stopped') {
     return light.ifResumedDueDay === null
       ? '计时已停'
-      : `如今日恢复，${shortDay(light.ifResumedDueDay, today)}到期`;
+      : `${brief ? '恢复则' : '如今日恢复，'}${shortDay(light.ifResumedDueDay, today)}到期`;
   }
   const over = light.signal === 'beyond-statute' && light.statutoryRemaining !== null;
   const day = over ? (light.statutoryDueDay ?? light.dueDay) : light.dueDay;
   const left = over ? light.statutoryRemaining : light.remaining;
   const words: string[] = [];
   if (day !== null) words.push(shortDay(day, today));
-  if (left !== null) words.push(remainingWords(left, light.unit));
+  if (left !== null) words.push(shorten(remainingWords(left, light.unit, day ?? today, today)));
   return words.length > 0 ? words.join(' · ') : '未开始计时';
 }
 

@@ -3,10 +3,11 @@ import { Drawer } from 'antd';
 import { useFace } from '../frame/use-face.ts';
 import { DocumentList } from '../ui/document-list.tsx';
 import { DueLight } from '../ui/due-light.tsx';
+import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { daysWords, type MapCardModel, needWords, stateWords } from './model.ts';
 
 type Props = {
-  card: MapCardModel | undefined;
+  card: MapCardModel;
   all: ReadonlyMap<string, MapCardModel>;
   onClose: () => void;
 };
@@ -14,7 +15,7 @@ type Props = {
 /** Everything about one item of the map, with the way to its cases and its guide. */
 export function ItemDrawer({ card, all, onClose }: Props) {
   const face = useFace();
-  if (card === undefined) return null;
+  useReturnFocus();
   const needs = needWords(card, all);
   return (
     <Drawer open title={card.name} size="min(480px, 100vw)" onClose={onClose}>

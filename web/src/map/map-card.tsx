@@ -59,6 +59,7 @@ export function MapCard({ card, box, all, tabbable, dim, onHot, onFocus, onKey, 
             <DueLight
               light={foremost.light}
               caseId={foremost.id}
+              brief
               hideWord={card.cases.length > 1}
               tabIndex={tabbable ? 0 : -1}
             />

@@ -15,14 +15,14 @@ export function MapLaneHead({ stage, box, band, action }: Props) {
   return (
     <header className={band ? 'map-head map-head-band' : 'map-head'} style={box}>
       <div className="map-head-words">
-        <h3 title={stage.lead ? `${stage.name}，牵头：${stage.lead}` : stage.name}>
+        <h2 title={stage.lead ? `${stage.name}，牵头：${stage.lead}` : stage.name}>
           {band ? null : <span className="map-head-no">{stage.no}</span>}
           {stage.name}
-        </h3>
+        </h2>
         <div className="map-head-facts">
           {stage.limitDays > 0 ? <span>{stage.limitDays} 个工作日</span> : null}
           {stage.light && stage.light.signal !== 'normal' ? (
-            <DueLight light={stage.light} hideWord />
+            <DueLight light={stage.light} hideWord brief />
           ) : action ? null : (
             <span>{stageWords[stage.state]}</span>
           )}

@@ -117,7 +117,7 @@ export function ProjectMap({ label, stages, stageAction, toolbar }: Props) {
           })}
         </div>
       </div>
-      <ItemDrawer card={shownCard} all={cards} onClose={() => setShown(null)} />
+      {shownCard ? <ItemDrawer card={shownCard} all={cards} onClose={() => setShown(null)} /> : null}
     </section>
   );
 }

@@ -75,7 +75,7 @@ export function CityLights({ cities }: { cities: readonly City[] }) {
                     params={{ face }}
                     search={{ city: city.code, light: undefined, department: undefined }}
                   >
-                    {city.name}
+                    {city.code.endsWith('0000') ? `${city.name}本级` : city.name}
                   </Link>
                 </th>
                 <td className="number" data-label="按时率">

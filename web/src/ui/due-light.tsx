@@ -10,6 +10,8 @@ type Props = {
   caseId?: string;
   measure?: Measure;
   hideWord?: boolean;
+  /** For narrow places: 剩5日 for 剩5个工作日; the name of the control keeps the whole words. */
+  brief?: boolean;
   tabIndex?: number;
 };
 
@@ -19,6 +21,7 @@ export function DueLight({
   caseId,
   measure = light.measure ?? 'committed',
   hideWord = false,
+  brief = false,
   tabIndex,
 }: Props) {
   const today = useToday();
@@ -26,7 +29,7 @@ export function DueLight({
   const content = (
     <>
       <Signal signal={light.signal} word={light.word} provisional={light.provisional} hideWord={hideWord} />
-      <span className="light-words">{lightWords(light, today)}</span>
+      <span className="light-words">{lightWords(light, today, brief)}</span>
     </>
   );
   if (caseId === undefined) return <span className="light">{content}</span>;

@@ -3,11 +3,13 @@ import type { FileRef } from '../api/types.ts';
 import { fileAddress } from '../api/upload.ts';
 import { fileSize, tableTime } from '../lib/format.ts';
 import './file-viewer.css';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type Props = { file: FileRef; onClose: () => void };
 
 /** A PDF or picture in the page; anything else can be saved. */
 export function FileViewer({ file, onClose }: Props) {
+  useReturnFocus();
   const address = fileAddress(file.id, 'inline');
   return (
     <Modal

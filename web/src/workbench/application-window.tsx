@@ -53,7 +53,7 @@ export function ApplicationWindow({ application }: { application: Application })
       {failed ? <ProblemAlert error={failed.error} onReload={() => void failed.refetch()} /> : null}
       {details.some((query) => query.isPending) ? <Loading /> : null}
       {cases.map((detail) => (
-        <WindowCase key={detail.id} detail={detail} onCommand={setTarget} />
+        <WindowCase key={`${detail.id}-${detail.version}`} detail={detail} onCommand={setTarget} />
       ))}
       <Suspense fallback={null}>
         {target ? (

@@ -5,6 +5,7 @@ import type { CaseDetail, CommandType } from '../api/types.ts';
 import { type CommandTarget, knownActions, targetOf } from '../case/dialogs/command-target.ts';
 import { MaterialFiles } from '../case/material-files.tsx';
 import { useFace } from '../frame/use-face.ts';
+import { longDay } from '../lib/format.ts';
 import { DueLight } from '../ui/due-light.tsx';
 
 type Verdict = 'open' | 'good' | 'wanting';
@@ -31,9 +32,10 @@ export function WindowCase({ detail, onCommand }: Props) {
   const checkOf = (key: string): Check => checks[key] ?? unchecked;
   const flagged = materials
     .filter((material) => checkOf(material.key).verdict === 'wanting')
-    .map((material) => ({ material: material.key, problem: checkOf(material.key).problem }));
+    .map((material) => ({ material: material.name, problem: checkOf(material.key).problem }));
   const verbs = knownActions(detail.actions).filter((action) => windowVerbs.includes(action.type));
   const blocked = verbs.filter((verb) => verb.blocked !== null);
+  const idle = blocked.length === verbs.length;
   return (
     <section className="panel window-case">
       <header className="window-case-head">
@@ -50,7 +52,7 @@ export function WindowCase({ detail, onCommand }: Props) {
           </div>
         </div>
         <div className="row">
-          {verbs.map((verb) => (
+          {(idle ? [] : verbs).map((verb) => (
             <Button
               key={verb.type}
               type={verb.type === 'accept' && flagged.length === 0 ? 'primary' : 'default'}
@@ -65,12 +67,14 @@ export function WindowCase({ detail, onCommand }: Props) {
           ))}
         </div>
       </header>
-      {blocked.map((verb) => (
+      {idle ? <WaitingFor detail={detail} /> : null}
+      {(idle ? [] : blocked).map((verb) => (
         <p key={verb.type} className="soft">
           {verb.label}暂不能办：{verb.blocked}
         </p>
       ))}
       <table className="materials">
+        <caption className="visually-hidden">{detail.itemName}的材料</caption>
         <thead>
           <tr>
             <th scope="col">材料</th>
@@ -90,7 +94,9 @@ export function WindowCase({ detail, onCommand }: Props) {
                   <MaterialFiles material={material} />
                 </td>
                 <td>
-                  {verbs.length > 0 ? (
+                  {idle ? (
+                    <span className="soft">—</span>
+                  ) : (
                     <div className="stack-tight">
                       <Segmented<Verdict>
                         size="small"
@@ -112,8 +118,6 @@ export function WindowCase({ detail, onCommand }: Props) {
                         />
                       ) : null}
                     </div>
-                  ) : (
-                    <span className="soft">—</span>
                   )}
                 </td>
               </tr>
@@ -130,4 +134,12 @@ export function WindowCase({ detail, onCommand }: Props) {
       </table>
     </section>
   );
+}
+
+/** Why the window has nothing to do with a case just now. */
+function WaitingFor({ detail }: { detail: CaseDetail }) {
+  if (detail.correction) {
+    return <p className="soft">等待申请人补正，期限 {longDay(detail.correction.replyBy)}</p>;
+  }
+  return <p className="soft">{detail.endedAt === null ? '已转部门办理' : '本件已办结'}</p>;
 }

@@ -25,15 +25,16 @@ export function CorrectionCase({ detail, answer, onFiles, onNote }: Props) {
   const [fault, setFault] = useState<string>();
   const correction = detail.correction;
   if (correction === null) return null;
-  const nameOf = (key: string): string =>
-    detail.materials.find((material) => material.key === key)?.name ?? key;
+  // A department names the material in words; what is handed in goes under the key of that material.
+  const keyOf = (name: string): string =>
+    detail.materials.find((material) => material.name === name)?.key ?? name;
   const missing = unanswered(
     correction.items.map((item) => item.material),
     answer,
   );
   const check = (): void => {
     if (missing.length > 0) {
-      setFault(`还没有上传：${missing.map(nameOf).join('、')}。确实无法提供的，请在说明中写明原因`);
+      setFault(`还没有上传：${missing.join('、')}。确实无法提供的，请在说明中写明原因`);
     } else {
       setFault(undefined);
       setConfirming(true);
@@ -43,7 +44,7 @@ export function CorrectionCase({ detail, answer, onFiles, onNote }: Props) {
     const note = answer.note.trim();
     const materials = correction.items.flatMap(({ material }) => {
       const fileIds = (answer.files[material] ?? []).map((file) => file.id);
-      return fileIds.length > 0 ? [{ key: material, fileIds }] : [];
+      return fileIds.length > 0 ? [{ key: keyOf(material), fileIds }] : [];
     });
     commands.mutate(
       [
@@ -72,11 +73,11 @@ export function CorrectionCase({ detail, answer, onFiles, onNote }: Props) {
       <ol className="correction-items">
         {correction.items.map((item) => (
           <li key={item.material}>
-            <p className="strong">{nameOf(item.material)}</p>
+            <p className="strong">{item.material}</p>
             <p>{item.problem}</p>
             <FileUpload
               projectId={detail.projectId}
-              name={nameOf(item.material)}
+              name={item.material}
               files={answer.files[item.material] ?? []}
               onChange={(change) => onFiles(item.material, change)}
             />

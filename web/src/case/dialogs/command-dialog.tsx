@@ -6,6 +6,7 @@ import { asProblem } from '../../api/problem.ts';
 import type { Command, CommandType } from '../../api/types.ts';
 import { instantOf } from '../../lib/format.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { AcceptForm } from './accept-form.tsx';
 import { type CommandFormProps, type CommandTarget, nameTheThing } from './command-target.ts';
 import { CorrectionForm } from './correction-form.tsx';
@@ -47,6 +48,7 @@ type Props = { target: CommandTarget; onClose: () => void; onDone?: (words: stri
 
 /** One verb of the law on one or more cases: names the thing, keeps what was typed when it fails. */
 export function CommandDialog({ target, onClose, onDone }: Props) {
+  useReturnFocus();
   const formId = useId();
   const queries = useQueryClient();
   const commands = useCommands();

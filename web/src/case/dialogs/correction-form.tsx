@@ -20,8 +20,6 @@ export function CorrectionForm({ target, formId, onSubmit }: CommandFormProps) {
   );
   const [replyBy, setReplyBy] = useState(addDays(today, usualDays));
   const materials = target.detail?.materials ?? [];
-  const nameOf = (key: string): string => materials.find((each) => each.key === key)?.name ?? key;
-  const keyOf = (name: string): string => materials.find((each) => each.name === name)?.key ?? name;
   const change = (index: number, part: Partial<CorrectionItem>): void =>
     setItems(items.map((item, at) => (at === index ? { ...item, ...part } : item)));
   const { submit, faultOf } = useCommandForm((missing) => {
@@ -51,9 +49,9 @@ export function CorrectionForm({ target, formId, onSubmit }: CommandFormProps) {
               <AutoComplete
                 {...control}
                 status={status}
-                value={nameOf(item.material)}
+                value={item.material}
                 options={materials.map(({ name }) => ({ value: name }))}
-                onChange={(name: string) => change(index, { material: keyOf(name) })}
+                onChange={(material: string) => change(index, { material })}
               />
             )}
           </Field>
