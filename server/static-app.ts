@@ -11,7 +11,13 @@ import type { HttpApp } from './platform/http/index.ts';
 export async function addStaticApp(app: HttpApp, folder: string): Promise<void> {
   const page = await stat(join(folder, 'index.html')).catch(() => undefined);
   if (page === undefined) return;
-  await app.register(fastifyStatic, { root: folder, serve: false, index: false, dotfiles: 'deny' });
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    index: false,
+    preCompressed: true,
+    dotfiles: 'deny',
+  });
   const config = { access: { kind: 'public' }, headers: 'app' } as const;
   const schema = { hide: true } as Record<string, unknown>;
 

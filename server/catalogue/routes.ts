@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { addRoute, type HttpApp } from '../platform/http/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { MESSAGES } from './messages.ts';
+import { formCode } from './pack/index.ts';
 import { flowSchema, itemSchema } from './pack/schema.ts';
 
 const code = z.string().max(60);
@@ -91,16 +92,14 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
     answer: z.object({ rows: z.array(named) }),
     handler: async (request) => {
       const { q } = request.query;
-      const classes = catalogue.industries().filter((industry) => industry.code.length === 5);
-      const found = classes.filter(
-        (industry) =>
-          q === '' ||
-          industry.name.includes(q) ||
-          industry.code.startsWith(q.toUpperCase().replace(/X$/, '')),
-      );
-      // The form writes classes with a trailing X (A3912X).
+      // People type a name, the four digits, or the code as the form writes it.
+      const digits = q.replace(/^A|X$/gi, '');
+      const found = catalogue
+        .industries()
+        .filter((industry) => industry.level === 'class')
+        .filter((industry) => industry.name.includes(q) || industry.code.startsWith(digits));
       const rows = found.slice(0, MOST_INDUSTRIES).map(({ code: value, name, mark }) => ({
-        code: `${value}X`,
+        code: formCode(value),
         name,
         ...(mark === undefined ? {} : { mark }),
       }));

@@ -43,7 +43,7 @@ export const projectFormSchema = z
       .max(20),
     inZone: z.boolean(),
     zoneName: line(100).optional(),
-    industry: z.string().regex(/^[A-T]\d{4}X?$/, '应为 GB/T 4754 行业小类代码,例如 E4710X。'),
+    industry: z.string().regex(/^A\d{4}X$/, '应为国标行业小类代码:A、四位数字、X,例如 A4710X。'),
     guidance: code,
     permitItemCode: line(50).optional(),
     plannedStart: yearMonth,

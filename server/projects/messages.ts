@@ -25,6 +25,7 @@ export const MESSAGES = {
   foreign: '外商投资、境外投资项目应填写投资方式、金额和汇率。',
   constructionField: '建设类流程需要填写。',
   issuerFailed: '赋码机构暂时没有答复,平台会自动重试。',
+  noReason: '赋码机构没有说明理由。',
   codeTaken: '赋码机构给出的代码已被使用,重新申请。',
   localIssuer: '本平台测试赋码',
   registered: '登记项目',

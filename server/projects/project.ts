@@ -95,7 +95,9 @@ export function decideProject(
         return refuse('state-conflict', MESSAGES.codeNotPending, MESSAGES.sourceCode);
       const parsed = parseProjectCode(command.code);
       if (!parsed.ok) return parsed;
-      const { code, test, issuer } = command;
+      // As codes are written: else one code could be given twice, and the public would not find it.
+      const { text: code } = parsed.value;
+      const { test, issuer } = command;
       return accept([{ type: 'project.code-issued', at, code, test, issuer }]);
     }
     case 'reject-code':

@@ -1,10 +1,10 @@
-import type { Result } from '@zongheng/core';
+import type { Refusal, Result } from '@zongheng/core';
 import type { FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { z } from 'zod';
 import type { Access } from './access.ts';
 import type { HttpApp } from './http-app.ts';
 import { findIdempotent, idempotencyStatement, lostToEqualKey, readKey, replay } from './idempotency.ts';
-import { problemSchema, sendRefusal } from './problem.ts';
+import { type FieldRefusal, problemSchema, sendRefusal } from './problem.ts';
 
 /** A request whose parts have passed the route's schemas. */
 export type RouteRequest<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = FastifyRequest<{
@@ -13,9 +13,17 @@ export type RouteRequest<P extends z.ZodType, Q extends z.ZodType, B extends z.Z
   Body: z.output<B>;
 }>;
 
+/** A refusal with a sentence for every field that is wrong. */
+export type Refused = {
+  readonly ok: false;
+  readonly refusal: Refusal;
+  readonly errors?: readonly FieldRefusal[];
+};
+
 /**
  * One route. The handler returns the value or a refusal; what it returns is checked against `answer` and
- * sent with `status`. Where it has sent something of its own (a file, an SVG) it returns the reply.
+ * sent with `status`. Where it has sent something of its own (a file, an SVG) it returns the reply; a refusal
+ * it returns, so that a repeated submission can be given its first answer instead.
  */
 export type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = {
   readonly method: Extract<HTTPMethods, 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>;
@@ -40,7 +48,7 @@ export type RouteSpec<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodT
   readonly handler: (
     request: RouteRequest<P, Q, B>,
     reply: FastifyReply,
-  ) => Promise<Result<z.output<A>> | FastifyReply>;
+  ) => Promise<Result<z.output<A>> | Refused | FastifyReply>;
 };
 
 /** Registers a route, typed by its schemas and complete in /openapi.json. */
@@ -83,12 +91,23 @@ export function addRoute<
       const checked = request as unknown as RouteRequest<P, Q, B>;
       const call = () => spec.handler(checked, reply);
       const result = spec.idempotent === true ? await once(app, request, reply, status, call) : await call();
-      if ('raw' in result) return result;
-      if (!result.ok) return sendRefusal(reply, result.refusal);
+      if (isSent(result)) return reply;
+      if (!result.ok) {
+        const refused: Refused = result;
+        return sendRefusal(reply, refused.refusal, refused.errors);
+      }
       reply.code(status);
       return status === 204 ? reply.send() : result.value;
     },
   });
+}
+
+/**
+ * Whether the handler has sent its own answer. A Fastify reply is thenable: awaited, it becomes undefined
+ * once it is sent.
+ */
+function isSent<T extends object>(result: T | FastifyReply | undefined): result is FastifyReply | undefined {
+  return result === undefined || 'raw' in result;
 }
 
 /** Runs a handler at most once for an Idempotency-Key; a repetition gets the first answer. */
@@ -97,8 +116,8 @@ async function once<T>(
   request: FastifyRequest,
   reply: FastifyReply,
   status: number,
-  call: () => Promise<Result<T> | FastifyReply>,
-): Promise<Result<T> | FastifyReply> {
+  call: () => Promise<Result<T> | Refused | FastifyReply>,
+): Promise<Result<T> | Refused | FastifyReply> {
   const read = readKey(request);
   if (!read.ok) return read;
   const key = read.value;
@@ -128,7 +147,10 @@ async function once<T>(
   };
   try {
     const result = await call();
-    if ('ok' in result && result.ok && !written) {
+    if (isSent(result)) return result;
+    // Refused, perhaps because an equal submission came first a moment ago and has done it already.
+    if (!result.ok) return (await answerAgain()) ?? result;
+    if (!written) {
       throw new Error(
         `${request.method} ${request.routeOptions.url} did not store its answer with its facts.`,
       );

@@ -180,8 +180,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    division?: string;
-                    body?: string;
+                    division?: string & (unknown & unknown);
+                    body?: string & (unknown & unknown);
                     q?: string;
                     limit?: number;
                     cursor?: string;
@@ -1624,14 +1624,14 @@ export interface paths {
                     "application/json": {
                         stage: number;
                         workIds: string[];
-                        items: string[];
+                        items: (string & (unknown & unknown))[];
                         contact: {
-                            name: string;
+                            name: string & (unknown & unknown);
                             mobile: string;
                         };
-                        note?: string;
+                        note?: string & (unknown & unknown);
                         materials: {
-                            key: string;
+                            key: string & (unknown & unknown);
                             fileIds: string[];
                         }[];
                     };
@@ -1736,10 +1736,10 @@ export interface paths {
                 query?: {
                     box?: "todo" | "body" | "correction" | "suspended" | "due" | "done";
                     stage?: number;
-                    item?: string;
+                    item?: string & (unknown & unknown);
                     light?: "normal" | "reminder" | "warning" | "overdue" | "beyond-statute" | "stopped" | "done";
                     city?: string;
-                    department?: string;
+                    department?: string & (unknown & unknown);
                     q?: string;
                     cursor?: string;
                     limit?: number;
@@ -2120,6 +2120,78 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ProjectFormInput: {
+            name: string & (unknown & unknown);
+            /** @enum {string} */
+            decisionType: "A00001" | "A00002" | "A00003";
+            approvalDivision: string;
+            nature: string & (unknown & unknown);
+            places: {
+                division: string;
+                detail: string & (unknown & unknown);
+            }[];
+            inZone: boolean;
+            zoneName?: string & (unknown & unknown);
+            industry: string;
+            guidance: string & (unknown & unknown);
+            permitItemCode?: string & (unknown & unknown);
+            plannedStart: string;
+            plannedEnd: string;
+            investment: string;
+            investmentNote?: string & (unknown & unknown);
+            composition?: {
+                civil: string;
+                equipment: string;
+                installation: string;
+                other: string;
+                reserve: string;
+                interest: string;
+            };
+            funds?: {
+                central: string;
+                province: string;
+                city: string;
+                county: string;
+                specialBond: string;
+                loan: string;
+                own: string;
+                foreign: string;
+                other: string;
+            };
+            content: string & (unknown & unknown);
+            attribute: string & (unknown & unknown);
+            landMode?: string & (unknown & unknown);
+            landArea?: string;
+            floorArea?: string;
+            investmentSource?: string & (unknown & unknown);
+            landWithScheme?: boolean;
+            areaAssessed?: boolean;
+            workCategory?: string & (unknown & unknown);
+            capital: string & (unknown & unknown);
+            foreign?: {
+                mode: string & (unknown & unknown);
+                totalUsd: string;
+                capitalUsd: string;
+                rate: string;
+                securityReview: boolean;
+            };
+            units: {
+                name: string & (unknown & unknown);
+                certType: string & (unknown & unknown);
+                certNumber: string & (unknown & unknown);
+                nature: string & (unknown & unknown);
+                contactName: string & (unknown & unknown);
+                mobile: string;
+                contributions?: {
+                    investor: string & (unknown & unknown);
+                    country: string & (unknown & unknown);
+                    amount: string;
+                    share: string;
+                    mode: string & (unknown & unknown);
+                }[];
+            }[];
+            flowId: string & (unknown & unknown);
+        };
         ProblemInput: {
             type: string;
             title: string;
@@ -2178,6 +2250,15 @@ export interface components {
             login: string;
             disabled: boolean;
             seats: components["schemas"]["SeatInput"][];
+        };
+        CodeStateInput: {
+            /** @enum {string} */
+            status: "pending" | "issued" | "rejected" | "void";
+            value: string | null;
+            test: boolean;
+            reason: string | null;
+            requestedAt: string;
+            issuedAt: string | null;
         };
         FileRefInput: {
             /** Format: uuid */
@@ -2290,8 +2371,8 @@ export interface components {
             status: "valid" | "void";
         };
         DecisionDocumentInput: {
-            number: string;
-            title: string;
+            number: string & (unknown & unknown);
+            title: string & (unknown & unknown);
             issuedOn: string;
             validUntil: string;
             /** Format: uuid */
@@ -2305,23 +2386,23 @@ export interface components {
         } | {
             /** @constant */
             type: "not-needed";
-            reason: string;
+            reason: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "refuse-acceptance";
-            reason: string;
-            basis: string;
-            rightBody?: string;
+            reason: string & (unknown & unknown);
+            basis: string & (unknown & unknown);
+            rightBody?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "request-correction";
             items: {
-                material: string;
-                problem: string;
+                material: string & (unknown & unknown);
+                problem: string & (unknown & unknown);
             }[];
             replyBy: string;
             /** Format: date-time */
@@ -2330,10 +2411,10 @@ export interface components {
             /** @constant */
             type: "supply-correction";
             materials: {
-                key: string;
+                key: string & (unknown & unknown);
                 fileIds: string[];
             }[];
-            note?: string;
+            note?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -2341,22 +2422,22 @@ export interface components {
             type: "start-special";
             /** @enum {string} */
             kind: "hearing" | "bidding" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert-review" | "commissioned-evaluation" | "other";
-            name?: string;
+            name?: string & (unknown & unknown);
             days?: number;
-            note?: string;
+            note?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "end-special";
-            note?: string;
+            note?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "extend";
             days: number;
-            reason: string;
+            reason: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -2370,7 +2451,7 @@ export interface components {
             type: "grant-owed";
             document: components["schemas"]["DecisionDocumentInput"];
             owed: {
-                material: string;
+                material: string & (unknown & unknown);
                 until: string;
             }[];
             /** Format: date-time */
@@ -2378,27 +2459,27 @@ export interface components {
         } | {
             /** @constant */
             type: "refuse";
-            reason: string;
+            reason: string & (unknown & unknown);
             document: components["schemas"]["DecisionDocumentInput"];
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "withdraw";
-            reason: string;
+            reason: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "revoke";
-            reason: string;
-            basis: string;
+            reason: string & (unknown & unknown);
+            basis: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "deliver";
-            method: string;
+            method: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         };
@@ -2589,87 +2670,6 @@ export interface components {
                 blocked: string | null;
             }[];
         };
-        ProjectFormInput: {
-            name: string;
-            /** @enum {string} */
-            decisionType: "A00001" | "A00002" | "A00003";
-            approvalDivision: string;
-            nature: string;
-            places: {
-                division: string;
-                detail: string;
-            }[];
-            inZone: boolean;
-            zoneName?: string;
-            industry: string;
-            guidance: string;
-            permitItemCode?: string;
-            plannedStart: string;
-            plannedEnd: string;
-            investment: string;
-            investmentNote?: string;
-            composition?: {
-                civil: string;
-                equipment: string;
-                installation: string;
-                other: string;
-                reserve: string;
-                interest: string;
-            };
-            funds?: {
-                central: string;
-                province: string;
-                city: string;
-                county: string;
-                specialBond: string;
-                loan: string;
-                own: string;
-                foreign: string;
-                other: string;
-            };
-            content: string;
-            attribute: string;
-            landMode?: string;
-            landArea?: string;
-            floorArea?: string;
-            investmentSource?: string;
-            landWithScheme?: boolean;
-            areaAssessed?: boolean;
-            workCategory?: string;
-            capital: string;
-            foreign?: {
-                mode: string;
-                totalUsd: string;
-                capitalUsd: string;
-                rate: string;
-                securityReview: boolean;
-            };
-            units: {
-                name: string;
-                certType: string;
-                certNumber: string;
-                nature: string;
-                contactName: string;
-                mobile: string;
-                contributions?: {
-                    investor: string;
-                    country: string;
-                    amount: string;
-                    share: string;
-                    mode: string;
-                }[];
-            }[];
-            flowId: string;
-        };
-        CodeStateInput: {
-            /** @enum {string} */
-            status: "pending" | "issued" | "rejected" | "void";
-            value: string | null;
-            test: boolean;
-            reason: string | null;
-            requestedAt: string;
-            issuedAt: string | null;
-        };
         ApplicationSummaryInput: {
             /** Format: uuid */
             id: string;
@@ -2815,24 +2815,24 @@ export interface components {
             }[];
         };
         PublicProjectFormInput: {
-            name: string;
+            name: string & (unknown & unknown);
             /** @enum {string} */
             decisionType: "A00001" | "A00002" | "A00003";
             approvalDivision: string;
-            nature: string;
+            nature: string & (unknown & unknown);
             places: {
                 division: string;
-                detail: string;
+                detail: string & (unknown & unknown);
             }[];
             inZone: boolean;
-            zoneName?: string;
+            zoneName?: string & (unknown & unknown);
             industry: string;
-            guidance: string;
-            permitItemCode?: string;
+            guidance: string & (unknown & unknown);
+            permitItemCode?: string & (unknown & unknown);
             plannedStart: string;
             plannedEnd: string;
             investment: string;
-            investmentNote?: string;
+            investmentNote?: string & (unknown & unknown);
             composition?: {
                 civil: string;
                 equipment: string;
@@ -2852,24 +2852,24 @@ export interface components {
                 foreign: string;
                 other: string;
             };
-            content: string;
-            attribute: string;
-            landMode?: string;
+            content: string & (unknown & unknown);
+            attribute: string & (unknown & unknown);
+            landMode?: string & (unknown & unknown);
             landArea?: string;
             floorArea?: string;
-            investmentSource?: string;
+            investmentSource?: string & (unknown & unknown);
             landWithScheme?: boolean;
             areaAssessed?: boolean;
-            workCategory?: string;
-            capital: string;
+            workCategory?: string & (unknown & unknown);
+            capital: string & (unknown & unknown);
             foreign?: {
-                mode: string;
+                mode: string & (unknown & unknown);
                 totalUsd: string;
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
             };
-            flowId: string;
+            flowId: string & (unknown & unknown);
             units: {
                 name: string;
                 certType: string;
@@ -2911,6 +2911,78 @@ export interface components {
             documents: components["schemas"]["IssuedDocumentInput"][];
             history: components["schemas"]["HistoryEntryInput"][];
             actions: ("file" | "amend")[];
+        };
+        ProjectForm: {
+            name: string & (unknown & unknown);
+            /** @enum {string} */
+            decisionType: "A00001" | "A00002" | "A00003";
+            approvalDivision: string;
+            nature: string & (unknown & unknown);
+            places: {
+                division: string;
+                detail: string & (unknown & unknown);
+            }[];
+            inZone: boolean;
+            zoneName?: string & (unknown & unknown);
+            industry: string;
+            guidance: string & (unknown & unknown);
+            permitItemCode?: string & (unknown & unknown);
+            plannedStart: string;
+            plannedEnd: string;
+            investment: string;
+            investmentNote?: string & (unknown & unknown);
+            composition?: {
+                civil: string;
+                equipment: string;
+                installation: string;
+                other: string;
+                reserve: string;
+                interest: string;
+            };
+            funds?: {
+                central: string;
+                province: string;
+                city: string;
+                county: string;
+                specialBond: string;
+                loan: string;
+                own: string;
+                foreign: string;
+                other: string;
+            };
+            content: string & (unknown & unknown);
+            attribute: string & (unknown & unknown);
+            landMode?: string & (unknown & unknown);
+            landArea?: string;
+            floorArea?: string;
+            investmentSource?: string & (unknown & unknown);
+            landWithScheme?: boolean;
+            areaAssessed?: boolean;
+            workCategory?: string & (unknown & unknown);
+            capital: string & (unknown & unknown);
+            foreign?: {
+                mode: string & (unknown & unknown);
+                totalUsd: string;
+                capitalUsd: string;
+                rate: string;
+                securityReview: boolean;
+            };
+            units: {
+                name: string & (unknown & unknown);
+                certType: string & (unknown & unknown);
+                certNumber: string & (unknown & unknown);
+                nature: string & (unknown & unknown);
+                contactName: string & (unknown & unknown);
+                mobile: string;
+                contributions?: {
+                    investor: string & (unknown & unknown);
+                    country: string & (unknown & unknown);
+                    amount: string;
+                    share: string;
+                    mode: string & (unknown & unknown);
+                }[];
+            }[];
+            flowId: string & (unknown & unknown);
         };
         Problem: {
             type: string;
@@ -2970,6 +3042,15 @@ export interface components {
             login: string;
             disabled: boolean;
             seats: components["schemas"]["Seat"][];
+        };
+        CodeState: {
+            /** @enum {string} */
+            status: "pending" | "issued" | "rejected" | "void";
+            value: string | null;
+            test: boolean;
+            reason: string | null;
+            requestedAt: string;
+            issuedAt: string | null;
         };
         FileRef: {
             /** Format: uuid */
@@ -3082,8 +3163,8 @@ export interface components {
             status: "valid" | "void";
         };
         DecisionDocument: {
-            number: string;
-            title: string;
+            number: string & (unknown & unknown);
+            title: string & (unknown & unknown);
             issuedOn: string;
             validUntil: string;
             /** Format: uuid */
@@ -3097,23 +3178,23 @@ export interface components {
         } | {
             /** @constant */
             type: "not-needed";
-            reason: string;
+            reason: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "refuse-acceptance";
-            reason: string;
-            basis: string;
-            rightBody?: string;
+            reason: string & (unknown & unknown);
+            basis: string & (unknown & unknown);
+            rightBody?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "request-correction";
             items: {
-                material: string;
-                problem: string;
+                material: string & (unknown & unknown);
+                problem: string & (unknown & unknown);
             }[];
             replyBy: string;
             /** Format: date-time */
@@ -3122,10 +3203,10 @@ export interface components {
             /** @constant */
             type: "supply-correction";
             materials: {
-                key: string;
+                key: string & (unknown & unknown);
                 fileIds: string[];
             }[];
-            note?: string;
+            note?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -3133,22 +3214,22 @@ export interface components {
             type: "start-special";
             /** @enum {string} */
             kind: "hearing" | "bidding" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert-review" | "commissioned-evaluation" | "other";
-            name?: string;
+            name?: string & (unknown & unknown);
             days?: number;
-            note?: string;
+            note?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "end-special";
-            note?: string;
+            note?: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "extend";
             days: number;
-            reason: string;
+            reason: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -3162,7 +3243,7 @@ export interface components {
             type: "grant-owed";
             document: components["schemas"]["DecisionDocument"];
             owed: {
-                material: string;
+                material: string & (unknown & unknown);
                 until: string;
             }[];
             /** Format: date-time */
@@ -3170,27 +3251,27 @@ export interface components {
         } | {
             /** @constant */
             type: "refuse";
-            reason: string;
+            reason: string & (unknown & unknown);
             document: components["schemas"]["DecisionDocument"];
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "withdraw";
-            reason: string;
+            reason: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "revoke";
-            reason: string;
-            basis: string;
+            reason: string & (unknown & unknown);
+            basis: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "deliver";
-            method: string;
+            method: string & (unknown & unknown);
             /** Format: date-time */
             happenedAt?: string;
         };
@@ -3381,87 +3462,6 @@ export interface components {
                 blocked: string | null;
             }[];
         };
-        ProjectForm: {
-            name: string;
-            /** @enum {string} */
-            decisionType: "A00001" | "A00002" | "A00003";
-            approvalDivision: string;
-            nature: string;
-            places: {
-                division: string;
-                detail: string;
-            }[];
-            inZone: boolean;
-            zoneName?: string;
-            industry: string;
-            guidance: string;
-            permitItemCode?: string;
-            plannedStart: string;
-            plannedEnd: string;
-            investment: string;
-            investmentNote?: string;
-            composition?: {
-                civil: string;
-                equipment: string;
-                installation: string;
-                other: string;
-                reserve: string;
-                interest: string;
-            };
-            funds?: {
-                central: string;
-                province: string;
-                city: string;
-                county: string;
-                specialBond: string;
-                loan: string;
-                own: string;
-                foreign: string;
-                other: string;
-            };
-            content: string;
-            attribute: string;
-            landMode?: string;
-            landArea?: string;
-            floorArea?: string;
-            investmentSource?: string;
-            landWithScheme?: boolean;
-            areaAssessed?: boolean;
-            workCategory?: string;
-            capital: string;
-            foreign?: {
-                mode: string;
-                totalUsd: string;
-                capitalUsd: string;
-                rate: string;
-                securityReview: boolean;
-            };
-            units: {
-                name: string;
-                certType: string;
-                certNumber: string;
-                nature: string;
-                contactName: string;
-                mobile: string;
-                contributions?: {
-                    investor: string;
-                    country: string;
-                    amount: string;
-                    share: string;
-                    mode: string;
-                }[];
-            }[];
-            flowId: string;
-        };
-        CodeState: {
-            /** @enum {string} */
-            status: "pending" | "issued" | "rejected" | "void";
-            value: string | null;
-            test: boolean;
-            reason: string | null;
-            requestedAt: string;
-            issuedAt: string | null;
-        };
         ApplicationSummary: {
             /** Format: uuid */
             id: string;
@@ -3607,24 +3607,24 @@ export interface components {
             }[];
         };
         PublicProjectForm: {
-            name: string;
+            name: string & (unknown & unknown);
             /** @enum {string} */
             decisionType: "A00001" | "A00002" | "A00003";
             approvalDivision: string;
-            nature: string;
+            nature: string & (unknown & unknown);
             places: {
                 division: string;
-                detail: string;
+                detail: string & (unknown & unknown);
             }[];
             inZone: boolean;
-            zoneName?: string;
+            zoneName?: string & (unknown & unknown);
             industry: string;
-            guidance: string;
-            permitItemCode?: string;
+            guidance: string & (unknown & unknown);
+            permitItemCode?: string & (unknown & unknown);
             plannedStart: string;
             plannedEnd: string;
             investment: string;
-            investmentNote?: string;
+            investmentNote?: string & (unknown & unknown);
             composition?: {
                 civil: string;
                 equipment: string;
@@ -3644,24 +3644,24 @@ export interface components {
                 foreign: string;
                 other: string;
             };
-            content: string;
-            attribute: string;
-            landMode?: string;
+            content: string & (unknown & unknown);
+            attribute: string & (unknown & unknown);
+            landMode?: string & (unknown & unknown);
             landArea?: string;
             floorArea?: string;
-            investmentSource?: string;
+            investmentSource?: string & (unknown & unknown);
             landWithScheme?: boolean;
             areaAssessed?: boolean;
-            workCategory?: string;
-            capital: string;
+            workCategory?: string & (unknown & unknown);
+            capital: string & (unknown & unknown);
             foreign?: {
-                mode: string;
+                mode: string & (unknown & unknown);
                 totalUsd: string;
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
             };
-            flowId: string;
+            flowId: string & (unknown & unknown);
             units: {
                 name: string;
                 certType: string;

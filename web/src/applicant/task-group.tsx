@@ -5,6 +5,9 @@ import { longDay } from '../lib/format.ts';
 import { DueLight } from '../ui/due-light.tsx';
 import type { ProjectTasks, Task } from './tasks.ts';
 
+/** Lights of a case whose body has let the limit pass. */
+const late: ReadonlySet<string> = new Set(['overdue', 'beyond-statute']);
+
 function TaskLine({ task }: { task: Task }) {
   const face = useFace();
   if (task.kind === 'code') {
@@ -23,7 +26,7 @@ function TaskLine({ task }: { task: Task }) {
   if (task.kind === 'ending') {
     return (
       <>
-        <span>即将到期</span>
+        <span>{late.has(task.card.light.signal) ? '部门已超期' : '即将到期'}</span>
         {link}
         <span className="soft">{task.card.body.shortName}</span>
         <DueLight light={task.card.light} caseId={task.card.id} />
