@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{core,packs,bench,web}/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
+          include: ['{core,packs,web}/**/*.test.{ts,tsx}', 'tools/**/*.test.mjs'],
           exclude,
           environment: 'node',
         },
@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
-          include: ['server/**/*.test.ts'],
+          include: ['{server,bench}/**/*.test.ts'],
           exclude,
           ...database,
           env: { ZONGHENG_TEST_PG: '18' },

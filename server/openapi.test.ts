@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { useTestDatabase } from './testing/index.ts';
 import { openWorld } from './journey/world.ts';
+import { useTestDatabase } from './testing/index.ts';
 
 const database = useTestDatabase();
 

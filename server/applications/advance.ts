@@ -55,7 +55,9 @@ export function advanceApplication(deps: CaseDeps, applicationId: string): Promi
     const waiting = row.state.queued.length - stuck.length;
     if (waiting === 0 && own.every((each) => each.state.endedAt !== null)) {
       const ends = own.flatMap((each) => each.state.endedAt ?? []);
-      facts.push({ type: 'application.closed', at: Math.max(...ends) as Instant });
+      // Without a case of its own it ends with what it waited for.
+      const at = ends.length > 0 ? (Math.max(...ends) as Instant) : now;
+      facts.push({ type: 'application.closed', at });
     }
     if (facts.length === 0) return 0;
     await write(deps, project, row, facts, headers, now);
@@ -110,8 +112,12 @@ async function write(
   );
   const state = facts.reduce(evolveApplication, row.state);
   if (drafted.head === null) throw new Error('facts without a head');
-  const code = { project_code: project.state.code, project_code_status: project.state.codeStatus };
-  const received = headers.length > 0 ? receiveCases(deps, headers, code, now, meta) : null;
+  const facing = {
+    project_code: project.state.code,
+    project_code_status: project.state.codeStatus,
+    project_divisions: project.divisions,
+  };
+  const received = headers.length > 0 ? receiveCases(deps, headers, facing, now, meta) : null;
   await deps.database.pipeline([
     updateApplication(
       stream,
@@ -123,7 +129,10 @@ async function write(
   ]);
 }
 
-/** Follows the feed: an end of a case may start what waited for it and close what is done. */
+/**
+ * Follows the feed: an end of a case may start what waited for it and close what is done. A submission is
+ * looked at too: what it waits for may have ended while it was on its way.
+ */
 export function applicationFollower(deps: CaseDeps): Follower {
   return {
     name: 'applications.advance',
@@ -131,6 +140,10 @@ export function applicationFollower(deps: CaseDeps): Follower {
       const ended = facts
         .filter((fact) => ENDS.has(fact.envelope.type))
         .map((fact) => fact.envelope.stream.id);
+      const submitted = facts
+        .filter((fact) => fact.envelope.type === 'application.submitted')
+        .map((fact) => fact.envelope.stream.id);
+      for (const id of submitted) await advanceApplication(deps, id);
       if (ended.length === 0) return;
       const projects = await tx.read<{ project_id: string }>({
         name: 'applications_projects_of_cases',

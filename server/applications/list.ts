@@ -1,11 +1,11 @@
 import type { Instant } from '@zongheng/core/calendar';
 import { type CaseDeps, casesOfApplications } from '../casework/index.ts';
 import type { Actor } from '../identity/index.ts';
-import { and, raw, sql, toStatement } from '../platform/database/index.ts';
-import { searchGrams } from '../platform/search/index.ts';
+import { and, type Fragment, raw, sql, toStatement } from '../platform/database/index.ts';
+import { likePattern, searchGrams } from '../platform/search/index.ts';
 import { presentApplication } from './present.ts';
 import type { ApplicationSummary } from './schema.ts';
-import { APPLICATION_COLUMNS, type ApplicationRow } from './store.ts';
+import { APPLICATION_COLUMNS, APPLICATION_FROM, type ApplicationRow } from './store.ts';
 
 export type ApplicationFilter = {
   /** waiting: something still to be received or refused; accepted: under way; closed. */
@@ -22,8 +22,13 @@ export async function listApplications(
   filter: ApplicationFilter,
   now: Instant,
 ): Promise<{ rows: readonly ApplicationSummary[]; more: boolean; total: number }> {
-  const { unit, body, role } = actor.seat;
-  const scope = role === 'unit-member' ? sql`a.unit_id = ${unit?.id}` : sql`a.window_body_id = ${body?.id}`;
+  const { unit, body, division, role } = actor.seat;
+  // A clerk whose seat is narrowed to one of the window's divisions sees the projects of that one.
+  const within = sql`p.divisions @> ARRAY[${division?.code}]::text[]`;
+  const scope =
+    role === 'unit-member'
+      ? sql`a.unit_id = ${unit?.id}`
+      : sql`a.window_body_id = ${body?.id} AND ${division === null ? sql`true` : within}`;
   const waiting = sql`EXISTS (SELECT 1 FROM casework.cases c WHERE c.application_id = a.id AND c.home = a.home
     AND c.ended_at IS NULL AND c.accepted_at IS NULL)`;
   const boxes = {
@@ -32,8 +37,7 @@ export async function listApplications(
     closed: [sql`a.closed_at IS NOT NULL`],
     all: [],
   } as const;
-  const grams = filter.q === undefined ? null : searchGrams(filter.q);
-  const conditions = [scope, ...boxes[filter.box], ...(grams ? [sql`a.grams @> ${grams}::text[]`] : [])];
+  const conditions = [scope, ...boxes[filter.box], ...(filter.q === undefined ? [] : [lookingFor(filter.q)])];
   const oldestFirst = filter.box === 'waiting';
   const after = filter.after
     ? [
@@ -43,7 +47,7 @@ export async function listApplications(
       ]
     : [];
   const order = oldestFirst ? sql`a.submitted_at, a.id` : sql`a.submitted_at DESC, a.id DESC`;
-  const from = sql`applications.applications a`;
+  const from = raw(APPLICATION_FROM);
   const found = await deps.database.transaction(
     async (tx) => {
       const [rows, counted] = await Promise.all([
@@ -73,4 +77,9 @@ export async function listApplications(
   const byApplication = Map.groupBy(found.cases, (row) => row.application_id);
   const rows = found.shown.map((row) => presentApplication(row, byApplication.get(row.id) ?? [], deps, now));
   return { rows, more: found.more, total: found.total };
+}
+
+function lookingFor(q: string): Fragment {
+  const grams = searchGrams(q);
+  return grams ? sql`a.grams @> ${grams}::text[]` : sql`a.project_name ILIKE ${likePattern(q)}`;
 }

@@ -38,8 +38,8 @@ export function presentApplication(
   now: Instant,
 ): ApplicationSummary {
   const cards = cases.map((each) => presentCard(each, deps.catalogue, now));
-  const [first] = cases;
-  const flow = first && deps.catalogue.flow(first.flow_id, first.flow_version);
+  // Not from its cases: while all it holds is queued there are none.
+  const flow = deps.catalogue.flow(row.project_flow.id, row.project_flow.version);
   const accepted = cases.some((each) => each.state.acceptedAt !== null);
   return {
     id: row.id,
@@ -48,8 +48,8 @@ export function presentApplication(
     project: {
       id: row.project_id,
       name: row.project_name,
-      code: first?.project_code ?? null,
-      codeStatus: first?.project_code_status ?? 'pending',
+      code: row.project_code,
+      codeStatus: row.project_code_status,
     },
     stage: { no: row.stage, name: stageName(flow, row.stage) },
     unitName: row.unit_name,

@@ -1,17 +1,10 @@
-import { accept, type Refusal, type Result, refuse } from '@zongheng/core';
+import { accept, refuse } from '@zongheng/core';
 import type { Instant } from '@zongheng/core/calendar';
 import { z } from 'zod';
 import { type CaseDeps, casesOfProject, documentsOfProject } from '../casework/index.ts';
 import { requireActor } from '../identity/index.ts';
-import {
-  addRoute,
-  defineCursor,
-  type FieldRefusal,
-  type HttpApp,
-  limitParameter,
-  pageSchema,
-  sendRefusal,
-} from '../platform/http/index.ts';
+import { addRoute, defineCursor, type HttpApp, limitParameter, pageSchema } from '../platform/http/index.ts';
+import { instant, uuid, words } from '../platform/text/index.ts';
 import { findProject } from '../projects/index.ts';
 import { type FilingItem, filingItems, flowOf, itemNames, mergedMaterials, missingBefore } from './filing.ts';
 import { listApplications } from './list.ts';
@@ -19,10 +12,10 @@ import { MESSAGES } from './messages.ts';
 import { mayFile } from './policy.ts';
 import { applicationSummarySchema, filingSchema, submissionSchema, submittedSchema } from './schema.ts';
 import { applicationsOfProject } from './store.ts';
-import { type Submitted, submitApplication } from './submit.ts';
+import { submitApplication } from './submit.ts';
 
-const bySubmission = defineCursor('applications', z.tuple([z.iso.datetime(), z.uuid()]));
-const projectParams = z.strictObject({ id: z.uuid() });
+const bySubmission = defineCursor('applications', z.tuple([instant, uuid]));
+const projectParams = z.strictObject({ id: uuid });
 
 /** What can be filed for a project, filing it, and the lists of what was filed. */
 export function addApplicationRoutes(app: HttpApp, deps: CaseDeps): void {
@@ -109,16 +102,15 @@ export function addApplicationRoutes(app: HttpApp, deps: CaseDeps): void {
     status: 201,
     answer: submittedSchema,
     idempotent: true,
-    handler: async (request, reply) => {
+    handler: async (request) => {
       const actor = requireActor(request);
       const project = await findProject(deps.database, request.params.id);
       if (!project) return refuse('not-found', MESSAGES.notFound, '');
       const allowed = mayFile(actor, project.state);
       if (!allowed.ok) return allowed;
       const how = { channel: 'web', idempotency: request.idempotency };
-      const done: Result<Submitted> | { ok: false; refusal: Refusal; errors: readonly FieldRefusal[] } =
-        await submitApplication(deps, actor, project, request.body, how);
-      if (!done.ok) return 'errors' in done ? sendRefusal(reply, done.refusal, done.errors) : done;
+      const done = await submitApplication(deps, actor, project, request.body, how);
+      if (!done.ok) return done;
       return accept({ ...done.value, caseIds: [...done.value.caseIds] });
     },
   });
@@ -131,7 +123,7 @@ export function addApplicationRoutes(app: HttpApp, deps: CaseDeps): void {
     summary: '并联申报列表',
     query: z.strictObject({
       box: z.enum(['waiting', 'accepted', 'closed', 'all']).default('all'),
-      q: z.string().trim().min(1).max(100).optional(),
+      q: words(100).min(1).optional(),
       cursor: bySubmission.parameter.optional(),
       limit: limitParameter,
     }),

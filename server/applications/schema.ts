@@ -6,8 +6,8 @@ import {
   issuedDocumentSchema,
   lightSchema,
 } from '../casework/index.ts';
+import { line, lines, uuids } from '../platform/text/index.ts';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
 const stageRef = z.object({ no: z.int(), name: z.string() });
 
 export const filingSchema = z.object({
@@ -50,11 +50,11 @@ export const filingSchema = z.object({
 
 export const submissionSchema = z.strictObject({
   stage: z.int().min(1).max(5),
-  workIds: z.array(z.uuid()).min(1).max(50),
-  items: z.array(text(60)).min(1).max(60),
-  contact: z.strictObject({ name: text(60), mobile: z.string().regex(/^1\d{10}$/, '应为 11 位手机号码。') }),
-  note: text(1000).optional(),
-  materials: z.array(z.strictObject({ key: text(100), fileIds: z.array(z.uuid()).min(1).max(20) })).max(200),
+  workIds: uuids(50),
+  items: z.array(line(60)).min(1).max(60),
+  contact: z.strictObject({ name: line(60), mobile: z.string().regex(/^1\d{10}$/, '应为 11 位手机号码。') }),
+  note: lines(1000).optional(),
+  materials: z.array(z.strictObject({ key: line(100), fileIds: uuids(20) })).max(200),
 });
 
 export const submittedSchema = z.object({ id: z.uuid(), number: z.string(), caseIds: z.array(z.uuid()) });

@@ -1,5 +1,6 @@
 import type { Database, Statement } from '../platform/database/index.ts';
 import type { StreamHead } from '../platform/facts/index.ts';
+import type { CodeStatus } from '../projects/index.ts';
 import type { ApplicationState } from './application.ts';
 
 export type ApplicationContact = {
@@ -24,10 +25,21 @@ export type ApplicationRow = {
   readonly window_body_id: string;
   readonly submitted_at: string;
   readonly closed_at: string | null;
+  readonly project_code: string | null;
+  readonly project_code_status: CodeStatus;
+  readonly project_flow: { readonly id: string; readonly version: number };
+  /** Divisions whose officials may see the project. */
+  readonly project_divisions: readonly string[];
 };
 
+/** An application's columns, with what its project says as it stands (projects.projects is that module's read face). */
 export const APPLICATION_COLUMNS = `a.id, a.home, a.version, a.head, a.state, a.contact, a.number, a.project_id,
-  a.project_name, a.unit_id, a.unit_name, a.stage, a.window_body_id, a.submitted_at, a.closed_at`;
+  a.project_name, a.unit_id, a.unit_name, a.stage, a.window_body_id, a.submitted_at, a.closed_at,
+  p.code AS project_code, p.code_status AS project_code_status, p.state->'flow' AS project_flow,
+  p.divisions AS project_divisions`;
+
+export const APPLICATION_FROM = `applications.applications a
+  JOIN projects.projects p ON p.id = a.project_id AND p.home = a.home`;
 
 export async function findApplication(
   db: Pick<Database, 'read'>,
@@ -35,7 +47,7 @@ export async function findApplication(
 ): Promise<ApplicationRow | undefined> {
   const [row] = await db.read<ApplicationRow>({
     name: 'applications_find',
-    text: `SELECT ${APPLICATION_COLUMNS} FROM applications.applications a WHERE a.id = $1`,
+    text: `SELECT ${APPLICATION_COLUMNS} FROM ${APPLICATION_FROM} WHERE a.id = $1`,
     values: [id],
   });
   return row;
@@ -48,7 +60,7 @@ export async function applicationsOfProject(
 ): Promise<ApplicationRow[]> {
   return db.read<ApplicationRow>({
     name: 'applications_of_project',
-    text: `SELECT ${APPLICATION_COLUMNS} FROM applications.applications a
+    text: `SELECT ${APPLICATION_COLUMNS} FROM ${APPLICATION_FROM}
            WHERE a.project_id = $1 AND a.home = $2 ORDER BY a.submitted_at, a.id`,
     values: [projectId, home],
   });
@@ -70,7 +82,9 @@ export async function nextNumber(db: Database, home: string, day: string): Promi
   return `${home}${day.replaceAll('-', '')}${String(last).padStart(5, '0')}`;
 }
 
-export type NewApplication = Omit<ApplicationRow, 'submitted_at' | 'closed_at' | 'number'> & {
+type Told = 'project_code' | 'project_code_status' | 'project_flow' | 'project_divisions';
+
+export type NewApplication = Omit<ApplicationRow, 'submitted_at' | 'closed_at' | 'number' | Told> & {
   readonly grams: readonly string[];
 };
 
@@ -98,6 +112,26 @@ export function insertApplication(row: NewApplication, at: string): Statement {
       at,
     ],
   };
+}
+
+/**
+ * Lets the applications of a project be filed one after the other. Whoever decided on fewer than `seen` by now
+ * decides again (ZH409): else two people could file the same item in the same moment.
+ */
+export function inTurn(projectId: string, home: string, seen: number): Statement[] {
+  return [
+    {
+      name: 'applications_turn',
+      text: "SELECT pg_advisory_xact_lock(hashtextextended('applications:' || $1, 0))",
+      values: [projectId],
+    },
+    {
+      name: 'applications_seen',
+      text: `SELECT platform.guard(count(*), $3) FROM applications.applications
+             WHERE project_id = $1 AND home = $2`,
+      values: [projectId, home, seen],
+    },
+  ];
 }
 
 /** Updates an application's row under the version guard. */

@@ -10,6 +10,7 @@ import {
 } from '../casework/index.ts';
 import type { Actor } from '../identity/index.ts';
 import { linkFiles } from '../materials/index.ts';
+import { withRetry } from '../platform/database/index.ts';
 import { appendStatements, draftFacts } from '../platform/facts/index.ts';
 import type { FieldRefusal, Idempotency } from '../platform/http/index.ts';
 import { gramsOf } from '../platform/search/index.ts';
@@ -27,7 +28,7 @@ import {
   placesOf,
 } from './filing.ts';
 import { MESSAGES } from './messages.ts';
-import { applicationsOfProject, insertApplication, nextNumber } from './store.ts';
+import { applicationsOfProject, insertApplication, inTurn, nextNumber } from './store.ts';
 
 export type Submission = {
   readonly stage: number;
@@ -44,26 +45,39 @@ export type SubmissionRefused = {
   readonly errors: readonly FieldRefusal[];
 };
 
+type How = { readonly channel: string; readonly idempotency: Idempotency | null };
+
 export type Submitted = { readonly id: string; readonly number: string; readonly caseIds: readonly string[] };
 
 /**
  * Files one joint application: everything is checked first and told at once; then the application and its
  * cases are written in one transaction. What arrives online is dated when it arrives, so every case is
- * received (接件) in the same moment.
+ * received (接件) in the same moment. Whoever files while somebody else does decides again on what that left.
  */
-export async function submitApplication(
+export function submitApplication(
   deps: CaseDeps,
   actor: Actor,
   project: ProjectRow,
   given: Submission,
-  how: { readonly channel: string; readonly idempotency: Idempotency | null },
+  how: How,
+): Promise<Result<Submitted> | SubmissionRefused> {
+  return withRetry(() => submitOnce(deps, actor, project, given, how));
+}
+
+async function submitOnce(
+  deps: CaseDeps,
+  actor: Actor,
+  project: ProjectRow,
+  given: Submission,
+  how: How,
 ): Promise<Result<Submitted> | SubmissionRefused> {
   if (project.state.codeStatus !== 'issued')
     return refuse('project-code-missing', MESSAGES.codeMissing, MESSAGES.sourceCode);
-  const [cases, documents, applications] = await Promise.all([
+  // The applications first: what is filed after this look is missed by it, and the write then finds it out.
+  const applications = await applicationsOfProject(deps.database, project.id, project.home);
+  const [cases, documents] = await Promise.all([
     casesOfProject(deps.database, project.id, project.home),
     documentsOfProject(deps, project.id, project.home),
-    applicationsOfProject(deps.database, project.id, project.home),
   ]);
   const queued = applications.flatMap((row) => row.state.queued);
   const flow = flowOf(project, deps.catalogue);
@@ -90,7 +104,7 @@ export async function submitApplication(
     actor,
     project,
     given,
-    { chosen: chosen.flatMap((c) => c ?? []), materials: files.value },
+    { chosen: chosen.flatMap((c) => c ?? []), materials: files.value, seen: applications.length },
     how,
   );
 }
@@ -172,8 +186,13 @@ async function write(
   actor: Actor,
   project: ProjectRow,
   given: Submission,
-  checked: { readonly chosen: readonly FilingItem[]; readonly materials: readonly ApplicationMaterial[] },
-  how: { readonly channel: string; readonly idempotency: Idempotency | null },
+  checked: {
+    readonly chosen: readonly FilingItem[];
+    readonly materials: readonly ApplicationMaterial[];
+    /** How many applications of the project this was decided on. */
+    readonly seen: number;
+  },
+  how: How,
 ): Promise<Result<Submitted>> {
   const now = deps.clock.now() as Instant;
   const { home } = project;
@@ -221,10 +240,16 @@ async function write(
     deps.facts,
   );
   if (drafted.head === null) throw new Error('a submission without facts');
-  const code = { project_code: project.state.code, project_code_status: project.state.codeStatus };
-  const received = receiveCases(deps, headers, code, now, meta);
+  const facing = {
+    project_code: project.state.code,
+    project_code_status: project.state.codeStatus,
+    project_divisions: project.divisions,
+  };
+  // All of it may wait for what runs already.
+  const received = headers.length > 0 ? receiveCases(deps, headers, facing, now, meta) : null;
   const submitted: Submitted = { id, number, caseIds: headers.map((header) => header.id) };
   await deps.database.pipeline([
+    ...inTurn(project.id, home, checked.seen),
     insertApplication(
       {
         id,
@@ -243,9 +268,9 @@ async function write(
       },
       formatInstant(now),
     ),
-    ...received.statements,
+    ...(received?.statements ?? []),
     ...(how.idempotency ? [how.idempotency.statement(submitted)] : []),
-    ...appendStatements(home, [drafted, ...received.drafts]),
+    ...appendStatements(home, [drafted, ...(received?.drafts ?? [])]),
   ]);
   return accept(submitted);
 }

@@ -46,6 +46,12 @@ export async function commandCases(
       ({ caseId }, i) => unread.get(i) ?? { caseId, ok: false, refusal: MESSAGES.othersRefused },
     );
   }
+  // The answer, and what is remembered of it for a repetition, have every command in its place.
+  const whole = (done: readonly Outcome[]): readonly Outcome[] => {
+    const rest = [...done];
+    return orders.map((_, i) => unread.get(i) ?? shift(rest));
+  };
+  const { also } = how;
   const outcomes = await executeCases(
     deps,
     orders.filter((_, i) => !unread.has(i)),
@@ -59,11 +65,10 @@ export async function commandCases(
       channel: how.channel,
       allOrNothing: how.allOrNothing,
       authorize: (row, command) => mayCommand(actor, row, command.type),
-      ...(how.also ? { also: how.also } : {}),
+      ...(also ? { also: (done: readonly Outcome[]) => also(whole(done)) } : {}),
     },
   );
-  const rest = [...outcomes];
-  return orders.map((_, i) => unread.get(i) ?? shift(rest));
+  return whole(outcomes);
 }
 
 function shift(outcomes: Outcome[]): Outcome {

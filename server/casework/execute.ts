@@ -57,12 +57,17 @@ export type CaseExecution = {
   readonly also?: (outcomes: readonly Outcome[]) => readonly Statement[];
 };
 
-type Working = { readonly before: CaseRow; state: CaseState; readonly facts: CaseFact[] };
+type Working = {
+  readonly before: CaseRow;
+  readonly context: CaseContext;
+  state: CaseState;
+  readonly facts: CaseFact[];
+};
 
 /**
  * The one door of the case stream, for one command or a thousand: reads all cases in one statement, decides,
- * and writes rows, clocks, documents and facts in one pipelined transaction a home. Whoever comes second
- * decides again on what the first one left.
+ * and writes rows, clocks, documents and facts in one pipelined transaction. Whoever comes second decides
+ * again on what the first one left.
  */
 export function executeCases(
   deps: CaseDeps,
@@ -73,9 +78,12 @@ export function executeCases(
     const now = deps.clock.now() as Instant;
     const rows = await readCases(deps.database, [...new Set(orders.map((order) => order.caseId))]);
     const working = new Map<string, Working>(
-      rows.map((row) => [row.id, { before: row, state: row.state, facts: [] }]),
+      rows.map((row) => [
+        row.id,
+        { before: row, context: contextOf(deps, row, now), state: row.state, facts: [] },
+      ]),
     );
-    const decisions = orders.map((order) => decideOrder(deps, order, working, how, now));
+    const decisions = orders.map((order) => decideOrder(order, working, how));
     const refused = decisions.some((decision) => !decision.result.ok);
     if (refused && how.allOrNothing) {
       return decisions.map(({ order, result }) => ({
@@ -90,13 +98,7 @@ export function executeCases(
 
 type Decision = { readonly order: CaseOrder; readonly result: Result<readonly CaseFact[]> };
 
-function decideOrder(
-  deps: CaseDeps,
-  order: CaseOrder,
-  working: ReadonlyMap<string, Working>,
-  how: CaseExecution,
-  now: Instant,
-): Decision {
+function decideOrder(order: CaseOrder, working: ReadonlyMap<string, Working>, how: CaseExecution): Decision {
   const found = working.get(order.caseId);
   if (!found) return { order, result: refuse('not-found', MESSAGES.notFound, '') };
   const allowed = how.authorize({ ...found.before, state: found.state }, order.command);
@@ -105,7 +107,7 @@ function decideOrder(
     const status = found.state.status === null ? '' : statusInfo(found.state.status).name;
     return { order, result: refuse('version-conflict', MESSAGES.versionConflict(status), '') };
   }
-  const result = decide(found.state, order.command, contextOf(deps, found.before, now));
+  const result = decide(found.state, order.command, found.context);
   if (result.ok) {
     found.facts.push(...result.value);
     found.state = result.value.reduce(evolve, found.state);
@@ -148,16 +150,15 @@ async function write(
     return { caseId: order.caseId, ok: true, row, facts: result.value };
   });
   const extra = how.also?.(outcomes) ?? [];
-  if (writes.length === 0 && extra.length > 0) await deps.database.pipeline(extra);
-  for (const [index, part] of writes.entries()) {
-    // The answer is remembered with the last home's facts: before that a repetition must do the rest.
-    const remember = index === writes.length - 1 ? extra : [];
-    await deps.database.pipeline([
-      ...part.statements,
-      ...remember,
-      ...appendStatements(part.home, part.drafts),
-    ]);
-  }
+  // Nearly always one home. A provincial body may decide in several at once: written apart, somebody faster in
+  // the second would leave the first done and the whole told as refused. Homes in order and heads last, so that
+  // no two writers wait for each other in a circle.
+  const statements = [
+    ...writes.flatMap((part) => part.statements),
+    ...extra,
+    ...writes.flatMap((part) => appendStatements(part.home, part.drafts)),
+  ];
+  if (statements.length > 0) await deps.database.pipeline(statements);
   return outcomes;
 }
 
@@ -174,7 +175,7 @@ function writeHome(
   const clocks = [];
   const documents: NewDocument[] = [];
   const revoked: string[] = [];
-  for (const { before, state, facts } of entries) {
+  for (const { before, context, state, facts } of entries) {
     const stream = { kind: 'case', id: before.id, home, version: before.version, head: before.head };
     const meta = {
       actor: how.actor,
@@ -186,9 +187,7 @@ function writeHome(
     const row = { ...before, version: drafted.version, head: drafted.head ?? before.head, state };
     drafts.push(drafted);
     rows.push(caseWrite(row, before.version));
-    clocks.push(
-      ...clockRows(before.id, state, contextOf(deps, before, now).item, deps.catalogue.calendar, now),
-    );
+    clocks.push(...clockRows(before.id, state, context.item, context.calendar, now));
     facts.forEach((fact, i) => {
       const id = drafted.facts[i]?.envelope.id;
       if (!id) throw new Error('a fact without an envelope');
@@ -200,8 +199,11 @@ function writeHome(
     });
     after.set(before.id, row);
   }
-  const statements = [updateCases(home, rows, formatInstant(now)), writeClocks(home, clocks)];
-  if (documents.length > 0) statements.push(insertDocuments(home, documents));
+  const statements = [
+    ...updateCases(home, rows, formatInstant(now)),
+    writeClocks(home, clocks),
+    ...insertDocuments(documents),
+  ];
   if (revoked.length > 0) statements.push(voidDocuments(home, revoked));
   return { statements, drafts };
 }

@@ -1,7 +1,7 @@
 import { formatInstant, type Instant } from '@zongheng/core/calendar';
 import type { Actor } from '../identity/index.ts';
 import { and, type Database, type Fragment, raw, sql, toStatement } from '../platform/database/index.ts';
-import { searchGrams } from '../platform/search/index.ts';
+import { likePattern, searchGrams } from '../platform/search/index.ts';
 import type { LightCounts } from './schema.ts';
 import { CASE_COLUMNS, CASE_FROM, type CaseRow } from './store.ts';
 
@@ -79,10 +79,13 @@ export async function listCases(
 /** The cases a seat has to do with at all. */
 function scopeOf(actor: Actor): Fragment {
   const { role, body, division } = actor.seat;
-  if (role === 'window-clerk') return sql`c.window_body_id = ${body?.id ?? ''}`;
-  if (role === 'case-handler' || role === 'case-approver') return sql`c.body_id = ${body?.id ?? ''}`;
-  // Supervisors and leaders: their division and what lies below it.
-  return division === null ? sql`true` : sql`p.divisions @> ARRAY[${division.code}]::text[]`;
+  // Supervisors and leaders: their division and what lies below it; officials: unless their seat is narrower.
+  const within = division === null ? sql`true` : sql`p.divisions @> ARRAY[${division.code}]::text[]`;
+  if (role === 'window-clerk') return sql`c.window_body_id = ${body?.id ?? ''} AND ${within}`;
+  if (role === 'case-handler' || role === 'case-approver') {
+    return sql`c.body_id = ${body?.id ?? ''} AND ${within}`;
+  }
+  return within;
 }
 
 function boxOf(box: Box, actor: Actor, moment: string): Fragment {
@@ -117,9 +120,7 @@ function filtersOf(filter: ListFilter, moment: string): Fragment[] {
   if (filter.q !== undefined) {
     const grams = searchGrams(filter.q);
     conditions.push(
-      grams
-        ? sql`c.grams @> ${grams}::text[]`
-        : sql`c.project_name LIKE ${`%${filter.q.replace(/[%_\\]/g, '\\$&')}%`}`,
+      grams ? sql`c.grams @> ${grams}::text[]` : sql`c.project_name ILIKE ${likePattern(filter.q)}`,
     );
   }
   return conditions;

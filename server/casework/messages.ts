@@ -11,6 +11,7 @@ export const MESSAGES = {
   } satisfies Refusal,
   approverOnly: '这一步应由审批负责人作出。',
   applicantOnly: '这一步应由申请人提出。',
+  correctionEmpty: '请补交材料,或说明不需要补交的理由。',
   noClock: '该办件没有这项计时。',
   otherPartys: '这一步不由您所在的岗位办理。',
   fileMissing: (name: string) => `找不到文件“${name}”,请重新上传。`,

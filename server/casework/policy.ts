@@ -1,6 +1,7 @@
 import { accept, type Result, refuse } from '@zongheng/core';
 import type { CaseCommandType } from '@zongheng/core/casework';
 import type { Actor } from '../identity/index.ts';
+import { mayReadProject } from '../projects/index.ts';
 import { MESSAGES } from './messages.ts';
 
 /** Actions of this module and the roles that may attempt them. */
@@ -15,6 +16,8 @@ export type CaseScope = {
   readonly body_id: string;
   readonly window_body_id: string;
   readonly unit_id: string;
+  /** Divisions of the project: a seat narrowed to one of a body's divisions reaches no further. */
+  readonly project_divisions: readonly string[];
 };
 
 type Party = 'applicant' | 'window' | 'body' | 'approver';
@@ -56,8 +59,9 @@ export function mayCommand(actor: Actor, scope: CaseScope, command: CaseCommandT
 
 /** As what the actor takes part in the case; nobody may take two parts in one case. */
 function partiesOf(actor: Actor, scope: CaseScope): readonly Party[] {
-  const { role, body, unit } = actor.seat;
-  if (role === 'unit-member') return unit?.id === scope.unit_id ? ['applicant'] : [];
+  const { role, body } = actor.seat;
+  if (!seesProject(actor, scope)) return [];
+  if (role === 'unit-member') return ['applicant'];
   if (role === 'window-clerk') return body?.id === scope.window_body_id ? ['window'] : [];
   if (body?.id !== scope.body_id) return [];
   if (role === 'case-handler') return ['body'];
@@ -66,20 +70,25 @@ function partiesOf(actor: Actor, scope: CaseScope): readonly Party[] {
 
 /**
  * Who reads a case: its unit, its window, its body, the other departments of the same project (they approve
- * in parallel and see each other's results), and those who supervise the division.
+ * in parallel and see each other's results), and those who supervise the project's divisions, whoever decides.
  */
 export function mayReadCase(
   actor: Actor,
-  scope: CaseScope & { readonly projectBodies: readonly string[]; readonly lineage: readonly string[] },
+  scope: CaseScope & { readonly projectBodies: readonly string[] },
 ): Result<void> {
-  const { role, body, unit, division } = actor.seat;
-  const visible =
-    role === 'unit-member'
-      ? unit?.id === scope.unit_id
-      : role === 'window-clerk'
-        ? body?.id === scope.window_body_id
-        : role === 'case-handler' || role === 'case-approver'
-          ? body !== undefined && scope.projectBodies.includes(body.id)
-          : division === null || scope.lineage.includes(division.code);
-  return visible ? accept(undefined) : refuse('not-found', MESSAGES.notFound, '');
+  const { role, body } = actor.seat;
+  const partakes =
+    role === 'window-clerk'
+      ? body?.id === scope.window_body_id
+      : role === 'case-handler' || role === 'case-approver'
+        ? body !== undefined && scope.projectBodies.includes(body.id)
+        : true;
+  return partakes && seesProject(actor, scope)
+    ? accept(undefined)
+    : refuse('not-found', MESSAGES.notFound, '');
+}
+
+/** The project's own unit, or officials of a division it is approved or built in, or above. */
+function seesProject(actor: Actor, scope: CaseScope): boolean {
+  return mayReadProject(actor, { unitId: scope.unit_id, divisions: scope.project_divisions }).ok;
 }

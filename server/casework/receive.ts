@@ -23,7 +23,7 @@ export type Received = {
 export function receiveCases(
   deps: CaseDeps,
   headers: readonly CaseHeader[],
-  code: Pick<CaseRow, 'project_code' | 'project_code_status'>,
+  project: Pick<CaseRow, 'project_code' | 'project_code_status' | 'project_divisions'>,
   at: Instant,
   meta: Omit<FactMeta, 'audience'>,
 ): Received {
@@ -46,7 +46,7 @@ export function receiveCases(
       now: at,
       calendar: deps.catalogue.calendar,
       item,
-      projectCode: code.project_code_status,
+      projectCode: project.project_code_status,
       owable: [],
     };
     const decided = decide(NO_CASE, { type: 'receive' }, context);
@@ -61,7 +61,7 @@ export function receiveCases(
       deps.facts,
     );
     if (drafted.head === null) throw new Error('a receipt without facts');
-    const row: CaseRow = { ...header, ...code, version: drafted.version, head: drafted.head, state };
+    const row: CaseRow = { ...header, ...project, version: drafted.version, head: drafted.head, state };
     rows.push(row);
     drafts.push(drafted);
     inserts.push({
@@ -74,7 +74,7 @@ export function receiveCases(
   return {
     rows,
     drafts,
-    statements: [insertCases(home, inserts, formatInstant(at)), writeClocks(home, clocks)],
+    statements: [...insertCases(inserts, formatInstant(at)), writeClocks(home, clocks)],
   };
 }
 

@@ -10,8 +10,8 @@ import {
   type HttpApp,
   limitParameter,
   pageSchema,
-  sendRefusal,
 } from '../platform/http/index.ts';
+import { instant, line, uuid, words } from '../platform/text/index.ts';
 import { commandCases } from './command-cases.ts';
 import { explainCase } from './detail.ts';
 import { explanationSchema } from './detail-schema.ts';
@@ -24,7 +24,7 @@ import { bodiesOfProject } from './queries.ts';
 import { caseRowSchema, commandsSchema, lightSchema, outcomesSchema } from './schema.ts';
 import { readCases } from './store.ts';
 
-const byDue = defineCursor('cases', z.tuple([z.iso.datetime(), z.uuid()]));
+const byDue = defineCursor('cases', z.tuple([instant, uuid]));
 const box = z.enum(BOXES);
 const boxCounts = z.object(
   Object.fromEntries(BOXES.map((name) => [name, z.int()])) as Record<(typeof BOXES)[number], z.ZodInt>,
@@ -43,14 +43,14 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
     query: z.strictObject({
       box: box.default('todo'),
       stage: z.coerce.number().int().min(1).max(5).optional(),
-      item: z.string().max(60).optional(),
+      item: line(60).optional(),
       light: lightSchema.shape.signal.optional(),
       city: z
         .string()
         .regex(/^\d{6}$/)
         .optional(),
-      department: z.string().max(60).optional(),
-      q: z.string().trim().min(1).max(100).optional(),
+      department: line(60).optional(),
+      q: words(100).min(1).optional(),
       cursor: byDue.parameter.optional(),
       limit: limitParameter,
     }),
@@ -79,7 +79,7 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
     access: { kind: 'action', action: 'case.read' },
     tag: 'cases',
     summary: '时限的逐日说明',
-    params: z.strictObject({ id: z.uuid() }),
+    params: z.strictObject({ id: uuid }),
     query: z.strictObject({
       measure: z.enum(['acceptance', 'committed', 'statutory', 'special']).default('committed'),
     }),
@@ -88,8 +88,7 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
       const [row] = await readCases(deps.database, [request.params.id]);
       if (!row) return refuse('not-found', MESSAGES.notFound, '');
       const projectBodies = await bodiesOfProject(deps.database, row.project_id);
-      const scope = { ...row, projectBodies, lineage: deps.catalogue.lineage(row.division) };
-      const visible = mayReadCase(requireActor(request), scope);
+      const visible = mayReadCase(requireActor(request), { ...row, projectBodies });
       if (!visible.ok) return visible;
       const explained = explainCase(row, deps.catalogue, now(), request.query.measure);
       return explained ? accept(explained) : refuse('not-found', MESSAGES.noClock, '');
@@ -105,7 +104,7 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
     body: commandsSchema,
     answer: outcomesSchema,
     idempotent: true,
-    handler: async (request, reply) => {
+    handler: async (request) => {
       const { commands, allOrNothing } = request.body;
       const { idempotency } = request;
       const present = (outcomes: readonly Outcome[]) => presentOutcomes(outcomes, deps, now());
@@ -119,7 +118,7 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
         const own = refused.filter((outcome) => outcome.refusal.code !== MESSAGES.othersRefused.code);
         const first = own[0] ?? refused[0];
         if (!first) throw new Error('refused without a refusal');
-        return sendRefusal(reply, first.refusal, fieldsOf(outcomes));
+        return { ok: false, refusal: first.refusal, errors: fieldsOf(outcomes) };
       }
       return accept(present(outcomes));
     },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { instant, line, lines, uuid, uuids } from '../platform/text/index.ts';
+import { MESSAGES } from './messages.ts';
 
-const instant = z.iso.datetime({ offset: true });
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, '应为“年-月-日”,例如 2026-11-22。');
-const text = (max: number) => z.string().trim().min(1).max(max);
 
 export const lightSchema = z
   .object({
@@ -97,11 +97,11 @@ export type IssuedDocument = z.output<typeof issuedDocumentSchema>;
 const happened = { happenedAt: instant.optional() };
 const document = z
   .strictObject({
-    number: text(100),
-    title: text(200),
+    number: line(100),
+    title: line(200),
     issuedOn: day,
     validUntil: day,
-    fileId: z.uuid(),
+    fileId: uuid,
   })
   .meta({ id: 'DecisionDocument' });
 
@@ -109,31 +109,35 @@ const document = z
 export const commandSchema = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('accept'), ...happened }),
-    z.strictObject({ type: z.literal('not-needed'), reason: text(1000), ...happened }),
+    z.strictObject({ type: z.literal('not-needed'), reason: lines(1000), ...happened }),
     z.strictObject({
       type: z.literal('refuse-acceptance'),
-      reason: text(1000),
-      basis: text(500),
-      rightBody: text(200).optional(),
+      reason: lines(1000),
+      basis: lines(500),
+      rightBody: line(200).optional(),
       ...happened,
     }),
     z.strictObject({
       type: z.literal('request-correction'),
       items: z
-        .array(z.strictObject({ material: text(200), problem: text(1000) }))
+        .array(z.strictObject({ material: line(200), problem: lines(1000) }))
         .min(1)
         .max(100),
       replyBy: day,
       ...happened,
     }),
-    z.strictObject({
-      type: z.literal('supply-correction'),
-      materials: z
-        .array(z.strictObject({ key: text(100), fileIds: z.array(z.uuid()).min(1).max(20) }))
-        .max(100),
-      note: text(1000).optional(),
-      ...happened,
-    }),
+    z
+      .strictObject({
+        type: z.literal('supply-correction'),
+        materials: z.array(z.strictObject({ key: line(100), fileIds: uuids(20) })).max(100),
+        note: lines(1000).optional(),
+        ...happened,
+      })
+      // An empty answer would set the office's clock going again for nothing.
+      .refine(({ materials, note }) => materials.length > 0 || note !== undefined, {
+        error: MESSAGES.correctionEmpty,
+        path: ['materials'],
+      }),
     z.strictObject({
       type: z.literal('start-special'),
       kind: z.enum([
@@ -148,16 +152,16 @@ export const commandSchema = z
         'commissioned-evaluation',
         'other',
       ]),
-      name: text(100).optional(),
+      name: line(100).optional(),
       days: z.int().min(1).max(365).optional(),
-      note: text(1000).optional(),
+      note: lines(1000).optional(),
       ...happened,
     }),
-    z.strictObject({ type: z.literal('end-special'), note: text(1000).optional(), ...happened }),
+    z.strictObject({ type: z.literal('end-special'), note: lines(1000).optional(), ...happened }),
     z.strictObject({
       type: z.literal('extend'),
       days: z.int().min(1).max(365),
-      reason: text(1000),
+      reason: lines(1000),
       ...happened,
     }),
     z.strictObject({ type: z.literal('grant'), document, ...happened }),
@@ -165,22 +169,22 @@ export const commandSchema = z
       type: z.literal('grant-owed'),
       document,
       owed: z
-        .array(z.strictObject({ material: text(200), until: day }))
+        .array(z.strictObject({ material: line(200), until: day }))
         .min(1)
         .max(50),
       ...happened,
     }),
-    z.strictObject({ type: z.literal('refuse'), reason: text(2000), document, ...happened }),
-    z.strictObject({ type: z.literal('withdraw'), reason: text(1000), ...happened }),
-    z.strictObject({ type: z.literal('revoke'), reason: text(2000), basis: text(500), ...happened }),
-    z.strictObject({ type: z.literal('deliver'), method: text(100), ...happened }),
+    z.strictObject({ type: z.literal('refuse'), reason: lines(2000), document, ...happened }),
+    z.strictObject({ type: z.literal('withdraw'), reason: lines(1000), ...happened }),
+    z.strictObject({ type: z.literal('revoke'), reason: lines(2000), basis: lines(500), ...happened }),
+    z.strictObject({ type: z.literal('deliver'), method: line(100), ...happened }),
   ])
   .meta({ id: 'CaseCommand' });
 export type WireCommand = z.output<typeof commandSchema>;
 
 export const commandsSchema = z.strictObject({
   commands: z
-    .array(z.strictObject({ caseId: z.uuid(), version: z.int().min(1).optional(), command: commandSchema }))
+    .array(z.strictObject({ caseId: uuid, version: z.int().min(1).optional(), command: commandSchema }))
     .min(1)
     .max(1000),
   allOrNothing: z.boolean().default(true),

@@ -1,34 +1,41 @@
-import { accept, refuse } from '@zongheng/core';
+import { accept, type Result, refuse } from '@zongheng/core';
 import { bodiesOfProject } from '../casework/index.ts';
-import type { FileAccess } from '../materials/index.ts';
+import type { Actor } from '../identity/index.ts';
+import { type FileAccess, MATERIAL_MESSAGES } from '../materials/index.ts';
 import type { Database } from '../platform/database/index.ts';
-import { findProject, mayReadProject } from '../projects/index.ts';
+import { findProject, mayReadProject, type ProjectRow } from '../projects/index.ts';
 
-const NOT_FOUND = '没有这个文件,或您无权查看。';
+/** As what somebody has to do with the files of a project. */
+type Part = 'unit' | 'worker' | 'watcher' | null;
 
 /**
  * Who may put files to a project and read them: its unit, the departments and the window that work on it,
  * and those who supervise its divisions.
  */
 export function fileAccess(database: Database): FileAccess {
+  const partOf = async (actor: Actor, project: ProjectRow): Promise<Part> => {
+    const { role, body } = actor.seat;
+    const scope = { unitId: project.state.unitId, divisions: project.divisions };
+    if (!mayReadProject(actor, scope).ok) return null;
+    if (role === 'unit-member') return 'unit';
+    if (role !== 'window-clerk' && role !== 'case-handler' && role !== 'case-approver') return 'watcher';
+    if (body === undefined) return null;
+    return (await bodiesOfProject(database, project.id)).includes(body.id) ? 'worker' : null;
+  };
   return {
     async mayUpload(actor, projectId) {
       const project = await findProject(database, projectId);
-      if (!project) return refuse('not-found', NOT_FOUND, '');
-      const { unit, body } = actor.seat;
-      const own = unit?.id === project.state.unitId;
-      const working = body !== undefined && (await bodiesOfProject(database, projectId)).includes(body.id);
-      return own || working ? accept({ home: project.home }) : refuse('not-found', NOT_FOUND, '');
+      const part = project ? await partOf(actor, project) : null;
+      return project && (part === 'unit' || part === 'worker') ? accept({ home: project.home }) : unknown();
     },
     async mayRead(actor, file) {
       const project = await findProject(database, file.projectId);
-      if (!project) return refuse('not-found', NOT_FOUND, '');
-      const { body, role } = actor.seat;
-      if (role === 'window-clerk' || role === 'case-handler' || role === 'case-approver') {
-        const working = body !== undefined && (await bodiesOfProject(database, project.id)).includes(body.id);
-        return working ? accept(undefined) : refuse('not-found', NOT_FOUND, '');
-      }
-      return mayReadProject(actor, { unitId: project.state.unitId, divisions: project.divisions });
+      return project && (await partOf(actor, project)) !== null ? accept(undefined) : unknown();
     },
   };
+}
+
+/** The very words for a file that is not there: nobody learns from them that it is. */
+function unknown(): Result<never> {
+  return refuse('not-found', MATERIAL_MESSAGES.notFound, '');
 }

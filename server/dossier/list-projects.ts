@@ -3,8 +3,8 @@ import { formatInstant } from '@zongheng/core/calendar';
 import type { z } from 'zod';
 import type { CaseDeps, LightCounts } from '../casework/index.ts';
 import type { Actor } from '../identity/index.ts';
-import { and, raw, sql, toStatement } from '../platform/database/index.ts';
-import { searchGrams } from '../platform/search/index.ts';
+import { and, type Fragment, raw, sql, toStatement } from '../platform/database/index.ts';
+import { likePattern, searchGrams } from '../platform/search/index.ts';
 import { type ProjectState, presentCode } from '../projects/index.ts';
 import type { projectRowSchema } from './schema.ts';
 
@@ -38,14 +38,13 @@ export async function listProjects(
   now: Instant,
 ): Promise<{ rows: ProjectRowView[]; next: readonly [string, string] | null; total: number }> {
   const { unit, division, role } = actor.seat;
-  const grams = filter.q === undefined ? null : searchGrams(filter.q);
   const conditions = [
     role === 'unit-member'
       ? sql`p.unit_id = ${unit?.id}`
       : division === null
         ? sql`true`
         : sql`p.divisions @> ARRAY[${division.code}]::text[]`,
-    ...(grams ? [sql`p.grams @> ${grams}::text[]`] : []),
+    ...(filter.q === undefined ? [] : [lookingFor(filter.q)]),
     ...(filter.city === undefined ? [] : [sql`p.home = ${filter.city}`]),
     ...(filter.code === undefined ? [] : [sql`p.code_status = ${filter.code}`]),
   ];
@@ -84,6 +83,11 @@ export async function listProjects(
     next: rows.length > filter.limit && last ? [last.updated_at, last.id] : null,
     total: counted[0]?.total ?? 0,
   };
+}
+
+function lookingFor(q: string): Fragment {
+  const grams = searchGrams(q);
+  return grams ? sql`p.grams @> ${grams}::text[]` : sql`p.name ILIKE ${likePattern(q)}`;
 }
 
 function present(row: Row, { catalogue }: CaseDeps): ProjectRowView {

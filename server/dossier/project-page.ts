@@ -28,13 +28,16 @@ export async function projectPage(deps: CaseDeps, actor: Actor, project: Project
   ]);
   const byApplication = Map.groupBy(cases, (row) => row.application_id);
   const own = actor.seat.unit?.id === project.state.unitId;
+  const { role, body } = actor.seat;
+  const official = role === 'window-clerk' || role === 'case-handler' || role === 'case-approver';
+  const works = official && cases.some((row) => row.body_id === body?.id || row.window_body_id === body?.id);
   return {
     id: project.id,
     home: project.home,
     version: project.version,
     name: project.state.name,
     code: presentCode(project.state),
-    form: formView(project, own || actor.seat.body !== undefined),
+    form: formView(project, own || works),
     unit: { id: project.state.unitId, name: project.unit_name },
     city: { code: project.home, name: catalogue.division(project.home)?.name ?? project.home },
     registeredAt: formatInstant(project.state.registeredAt),

@@ -19,6 +19,7 @@ import {
 import { requireActor } from '../identity/index.ts';
 import { getFiles, toFileRef } from '../materials/index.ts';
 import { addRoute, defineCursor, type HttpApp, limitParameter, pageSchema } from '../platform/http/index.ts';
+import { instant, uuid, words } from '../platform/text/index.ts';
 import { findProject, mayReadProject } from '../projects/index.ts';
 import { casePage } from './case-page.ts';
 import { streamHistory } from './history.ts';
@@ -26,8 +27,8 @@ import { listProjects } from './list-projects.ts';
 import { projectPage } from './project-page.ts';
 import { projectRowSchema, projectSchema } from './schema.ts';
 
-const byUpdate = defineCursor('projects', z.tuple([z.iso.datetime(), z.uuid()]));
-const byId = z.strictObject({ id: z.uuid() });
+const byUpdate = defineCursor('projects', z.tuple([instant, uuid]));
+const byId = z.strictObject({ id: uuid });
 const NOT_FOUND = { project: '没有这个项目,或您无权查看。', case: '没有这个办件,或您无权查看。' } as const;
 
 /** The files of projects, applications and cases as people read them, put together over the modules. */
@@ -41,7 +42,7 @@ export function addDossierRoutes(app: HttpApp, deps: CaseDeps): void {
     tag: 'projects',
     summary: '项目列表',
     query: z.strictObject({
-      q: z.string().trim().min(1).max(100).optional(),
+      q: words(100).min(1).optional(),
       city: z
         .string()
         .regex(/^\d{6}$/)
@@ -94,8 +95,7 @@ export function addDossierRoutes(app: HttpApp, deps: CaseDeps): void {
       if (!row) return refuse('not-found', APPLICATION_MESSAGES.notFound, '');
       const cases = await casesOfApplications(deps.database, [row.id]);
       const bodies = cases.map((each) => each.body_id);
-      const lineage = cases.flatMap((each) => deps.catalogue.lineage(each.division));
-      const visible = mayReadApplication(requireActor(request), { ...row, bodies, lineage });
+      const visible = mayReadApplication(requireActor(request), { ...row, bodies });
       if (!visible.ok) return visible;
       const fileIds = row.state.materials.flatMap((material) => material.files.map((file) => file.fileId));
       const [files, history] = await Promise.all([
@@ -130,11 +130,7 @@ export function addDossierRoutes(app: HttpApp, deps: CaseDeps): void {
       const [row] = await readCases(deps.database, [request.params.id]);
       if (!row) return refuse('not-found', NOT_FOUND.case, '');
       const projectBodies = await bodiesOfProject(deps.database, row.project_id);
-      const visible = mayReadCase(actor, {
-        ...row,
-        projectBodies,
-        lineage: deps.catalogue.lineage(row.division),
-      });
+      const visible = mayReadCase(actor, { ...row, projectBodies });
       if (!visible.ok) return visible;
       return accept(await casePage(deps, actor, row));
     },

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/index.ts';
 import { addRoute, type HttpApp } from '../platform/http/index.ts';
 import { MESSAGES } from './messages.ts';
 import { isUndeclared, save } from './save.ts';
+import { draftBodySchema } from './storable-body.ts';
 import { type DraftKey, deleteDraft, findDraft } from './store.ts';
 
 const paramsSchema = z.strictObject({
@@ -49,7 +50,7 @@ export function addDraftRoutes(
     ...shared,
     method: 'PUT',
     summary: '保存草稿',
-    body: z.strictObject({ body: bodySchema.meta({ title: '草稿' }) }),
+    body: z.strictObject({ body: draftBodySchema.meta({ title: '草稿' }) }),
     answer: z.object({ savedAt: z.iso.datetime() }),
     handler: async (request) => {
       const { body } = request.body;

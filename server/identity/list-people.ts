@@ -2,12 +2,13 @@ import { accept, type Result, refuse } from '@zongheng/core';
 import { z } from 'zod';
 import type { Database } from '../platform/database/index.ts';
 import { cutPage, defineCursor, type Page } from '../platform/http/index.ts';
+import { words } from '../platform/text/index.ts';
 import type { Actor, Seat } from './actor.ts';
 import type { Directory } from './directory.ts';
 import { MESSAGES } from './messages.ts';
 import { findSeatsOf, listPersons } from './people-store.ts';
 
-export const peopleCursor = defineCursor('people', z.tuple([z.string().max(200), z.uuid()]));
+export const peopleCursor = defineCursor('people', z.tuple([words(200), z.uuid()]));
 
 export type PersonView = {
   readonly id: string;

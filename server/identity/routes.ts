@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Clock } from '../platform/clock/index.ts';
 import { addRoute, type HttpApp, limitParameter, pageSchema } from '../platform/http/index.ts';
 import type { Log } from '../platform/log/index.ts';
+import { line, words } from '../platform/text/index.ts';
 import { requireActor, type Seat } from './actor.ts';
 import { SESSION_COOKIE, tokenOf } from './guard.ts';
 import { listPeople, peopleCursor } from './list-people.ts';
@@ -138,9 +139,9 @@ function addPeopleRoute(app: HttpApp, deps: IdentityRouteDeps): void {
     tag: 'keeping',
     summary: '人员与岗位',
     query: z.strictObject({
-      division: z.string().max(10).optional().meta({ title: '地区' }),
-      body: z.string().max(60).optional().meta({ title: '部门' }),
-      q: z.string().trim().max(60).default('').meta({ title: '查找' }),
+      division: line(10).optional().meta({ title: '地区' }),
+      body: line(60).optional().meta({ title: '部门' }),
+      q: words(60).default('').meta({ title: '查找' }),
       limit: limitParameter,
       cursor: peopleCursor.parameter.optional(),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { line } from '../platform/text/index.ts';
 import { ALL_ROLES } from './roles.ts';
 
 /** Wire shapes of this module. */
@@ -28,7 +29,7 @@ export const sessionSchema = z
   .meta({ id: 'Session' });
 
 export const signInSchema = z.strictObject({
-  login: z.string().trim().min(1).max(64).meta({ title: '用户名' }),
+  login: line(64).meta({ title: '用户名' }),
   // Longer input would only keep the hash busy.
   password: z.string().min(1).max(256).meta({ title: '密码' }),
 });

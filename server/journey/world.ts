@@ -174,7 +174,9 @@ function caller(app: HttpApp, signIn: () => Promise<Record<string, string>>): Ca
     put: (url, payload) => send('PUT', url, payload),
     async upload(projectId, name = '材料.pdf') {
       const { payload, type } = fileForm(name);
-      const answer = await send('POST', `/api/files?projectId=${projectId}`, payload, { 'content-type': type });
+      const answer = await send('POST', `/api/files?projectId=${projectId}`, payload, {
+        'content-type': type,
+      });
       if (answer.statusCode !== 201) throw new Error(`upload: ${answer.statusCode} ${answer.body}`);
       return answer.json<{ id: string }>().id;
     },

@@ -23,11 +23,11 @@ import {
   type Contact,
   endRequest,
   findProject,
-  insertWorks,
   registerCode,
   requestCode,
   voidCode,
   writeProject,
+  writeWorks,
 } from './store.ts';
 
 export type ProjectDeps = { readonly database: Database; readonly clock: Clock; readonly facts: FactTools };
@@ -116,7 +116,7 @@ export function executeProject(
         grams: gramsOf(state.name, state.code, unitName),
         at,
       }),
-      ...(how.create ? [insertWorks(id, home, state)] : []),
+      ...(state.works === before?.works ? [] : [writeWorks(id, home, state)]),
       ...decided.value.flatMap((fact) => consequences(fact, id, home, at, before)),
       ...(how.also?.(executed) ?? []),
       ...appendStatements(home, [drafted]),

@@ -6,7 +6,7 @@ export { type ProjectForm, projectFormSchema } from './form.ts';
 export { MESSAGES as PROJECT_MESSAGES } from './messages.ts';
 export { mayRead as mayReadProject, projectActions } from './policy.ts';
 export { presentCode } from './present.ts';
-export { evolveProject, type ProjectFact, type ProjectState } from './project.ts';
+export { type CodeStatus, evolveProject, type ProjectFact, type ProjectState } from './project.ts';
 export { amendProject, registerProject } from './register.ts';
 export { addProjectRoutes, type ProjectRouteDeps } from './routes.ts';
 export { type CodeState, codeStateSchema } from './schema.ts';

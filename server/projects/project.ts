@@ -151,6 +151,13 @@ export function evolveProject(state: ProjectState | null, fact: ProjectFact): Pr
     case 'project.code-voided':
       return { ...state, codeStatus: 'void', codeReason: fact.reason };
     case 'project.form-amended':
-      return { ...state, name: fact.name, form: fact.form, flow: fact.flow };
+      // A work of its own name keeps it.
+      return {
+        ...state,
+        name: fact.name,
+        form: fact.form,
+        flow: fact.flow,
+        works: state.works.map((work) => (work.name === state.name ? { ...work, name: fact.name } : work)),
+      };
   }
 }

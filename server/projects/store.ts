@@ -101,12 +101,13 @@ export function writeProject(write: ProjectWrite): Statement {
       };
 }
 
-/** The works of a new project. */
-export function insertWorks(projectId: string, home: string, state: ProjectState): Statement {
+/** The works of a project as its state has them. */
+export function writeWorks(projectId: string, home: string, state: ProjectState): Statement {
   return {
-    name: 'projects_works_insert',
+    name: 'projects_works_write',
     text: `INSERT INTO projects.works (id, home, project_id, no, name)
-           SELECT w.id, $2, $1, w.no, w.name FROM json_to_recordset($3::json) AS w(id uuid, no text, name text)`,
+           SELECT w.id, $2, $1, w.no, w.name FROM json_to_recordset($3::json) AS w(id uuid, no text, name text)
+           ON CONFLICT (id, home) DO UPDATE SET name = excluded.name`,
     values: [projectId, home, JSON.stringify(state.works)],
   };
 }

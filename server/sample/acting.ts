@@ -18,6 +18,8 @@ export type Acting = {
   readonly seed: string;
   readonly cast: Cast;
   readonly shelf: Shelf;
+  /** How often the load was begun or continued, this time included. */
+  readonly starts: number;
   /** Answers of the events carried out so far, by key. */
   readonly remembered: Map<string, EventAnswer>;
   /** Ids of cases by application and item, as far as they were asked for. */

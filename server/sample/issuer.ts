@@ -1,36 +1,33 @@
 import type { Clock } from '../platform/clock/index.ts';
-import { seededRandom } from '../platform/crypto/index.ts';
 import { type CodeIssuer, createTrainingIssuer } from '../projects/index.ts';
 import type { PlannedProject } from './plan/planned.ts';
 
+/** Serial numbers of the training issuer; the step has no factor in common with them, so none comes twice. */
+const SERIALS = 90_000;
+const STEP = 7919;
+
 /**
  * The training issuer with the patience of the sample year: a code comes, or a request is sent back, when
- * the plan says so. `onAnswer` hears of each project before its answer becomes a fact.
+ * the plan says so. `onAnswer` hears of a project whose request is answered, before that becomes a fact.
  */
 export function createSampleIssuer(
   clock: Clock,
-  seed: string,
   projectOf: (id: string) => PlannedProject | undefined,
   onAnswer: (projectId: string) => void,
 ): CodeIssuer {
-  const attempts = new Map<string, number>();
-  const training = (path: string) => {
-    const random = seededRandom(`${seed}/${path}`);
-    return createTrainingIssuer(clock, () => random.below(1_000_000) / 1_000_000);
-  };
+  const trainingFor = (number: number) =>
+    createTrainingIssuer(clock, () => (((number * STEP) % SERIALS) + 0.5) / SERIALS);
   return {
-    name: training('name').name,
+    name: trainingFor(0).name,
     submit: async ({ projectId }) => ({ ticket: `sample-${projectId}` }),
     async poll(ticket, request) {
-      onAnswer(request.projectId);
+      const project = projectOf(request.projectId);
       const now = clock.now();
-      const answer = projectOf(request.projectId)?.answers.findLast(({ asked }) => asked <= now);
-      if (!answer || now < answer.at) return { status: 'pending' };
+      const answer = project?.answers.findLast(({ asked }) => asked <= now);
+      if (!project || !answer || now < answer.at) return { status: 'pending' };
+      onAnswer(request.projectId);
       if (answer.reason !== null) return { status: 'rejected', reason: answer.reason };
-      // A code that stood already is asked for again, and must then be another one.
-      const attempt = (attempts.get(request.projectId) ?? 0) + 1;
-      attempts.set(request.projectId, attempt);
-      return training(`code/${request.projectId}/${attempt}`).poll(ticket, request);
+      return trainingFor(project.number).poll(ticket, request);
     },
   };
 }

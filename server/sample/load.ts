@@ -13,7 +13,14 @@ import type { SampleEvent } from './plan/planned.ts';
 import { openShelf } from './shelf.ts';
 import { sideBySide } from './side-by-side.ts';
 import { type Step, stepsOf } from './steps.ts';
-import { findEvents, findProgress, finishProgress, insertProgress, type Progress } from './store.ts';
+import {
+  countStart,
+  findEvents,
+  findProgress,
+  finishProgress,
+  insertProgress,
+  type Progress,
+} from './store.ts';
 import { sweep } from './sweeps.ts';
 import { unhurried } from './unhurried.ts';
 
@@ -61,7 +68,7 @@ export function loadSample(deps: SampleDeps, options: SampleOptions): Promise<Sa
     const plan = planFor(deps, options, known);
     const progress = known ?? (await begin(deps, options, plan));
     if (progress.plan !== digestOf(plan)) throw new Error(MESSAGES.otherPlan);
-    await play(deps, plan, progress, known !== undefined, options.onProgress ?? (() => {}));
+    await play(deps, plan, progress, options.onProgress ?? (() => {}));
     await finishProgress(deps.database);
     return resultOf(known ? 'continued' : 'loaded', progress);
   });
@@ -91,7 +98,6 @@ async function play(
   deps: SampleDeps,
   plan: Plan,
   progress: Omit<Progress, 'done'>,
-  continued: boolean,
   onProgress: (progress: SampleProgress) => void,
 ): Promise<void> {
   const total = plan.events.length;
@@ -101,27 +107,25 @@ async function play(
   const database = unhurried(deps.database);
   const cast = await engageCast({ ...deps, database }, plan, seed);
   const remembered = await findEvents(database);
-  const shelf = openShelf(database, deps.files, seed, continued);
+  const shelf = openShelf(database, deps.files, seed);
   const acting: Acting = {
     database,
     catalogue: deps.catalogue,
     seed,
     cast,
     shelf,
+    starts: await countStart(database),
     remembered,
     caseIds: new Map(),
   };
   const steps = stepsOf(plan);
   const begun = steps.findLastIndex(({ lanes }) => lanes.flat().some(({ key }) => remembered.has(key)));
-  const first = Math.max(begun, 0);
-  let done = steps.slice(0, first).reduce((sum, { size }) => sum + size, 0);
+  const left = steps.slice(Math.max(begun, 0));
+  let done = total - left.reduce((sum, { size }) => sum + size, 0);
   try {
-    for (const [index, step] of steps.entries()) {
-      if (index < first) continue;
-      const interrupted = continued && index === first;
-      await sideBySide(step.lanes, WIDTH, (lane) => playLane(acting, lane, interrupted));
-      shelf.untouched();
-      await sweep(acting, plan.projects, step, interrupted);
+    for (const step of left) {
+      await sideBySide(step.lanes, WIDTH, (lane) => playLane(acting, lane));
+      await sweep(acting, plan.projects, step);
       done += step.size;
       tell(done, labelOf(step));
     }
@@ -130,10 +134,13 @@ async function play(
   }
 }
 
-/** A home's events one after the other; what was interrupted goes on behind the last one that is done. */
-async function playLane(acting: Acting, lane: readonly SampleEvent[], interrupted: boolean): Promise<void> {
-  const from = interrupted ? lane.findLastIndex(({ key }) => acting.remembered.has(key)) + 1 : 0;
-  for (const event of lane.slice(from)) await perform(acting, event);
+/**
+ * A home's events one after the other, from behind the last one that is done. Nothing before it is looked
+ * at again: taking an application further at an earlier moment would find what happened after that moment.
+ */
+async function playLane(acting: Acting, lane: readonly SampleEvent[]): Promise<void> {
+  const last = lane.findLastIndex(({ key }) => acting.remembered.has(key));
+  for (const event of lane.slice(last + 1)) await perform(acting, event);
 }
 
 function labelOf(step: Step): string {

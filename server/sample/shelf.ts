@@ -1,5 +1,5 @@
 import type { Result } from '@zongheng/core';
-import { type AddFileDeps, addFile, getFiles } from '../materials/index.ts';
+import { type AddFileDeps, addFile } from '../materials/index.ts';
 import { createIds, seededRandom } from '../platform/crypto/index.ts';
 import { type Database, isUniqueViolation } from '../platform/database/index.ts';
 import type { FileStore, StagedFile } from '../platform/files/index.ts';
@@ -21,8 +21,6 @@ export type SampleFile = {
 export type Shelf = {
   /** Takes files in through the same door as an upload; their ids in the order given. */
   put(files: readonly SampleFile[]): Promise<string[]>;
-  /** From now on no file can be there already. */
-  untouched(): void;
   close(): Promise<void>;
 };
 
@@ -32,10 +30,9 @@ const LIMIT = 1_048_576;
  * Takes in the small PDFs of the sample. Bytes that were taken in once are looked at again but not written
  * again: some thousand files have a hundred contents.
  */
-export function openShelf(database: Database, files: FileStore, seed: string, interrupted: boolean): Shelf {
+export function openShelf(database: Database, files: FileStore, seed: string): Shelf {
   const copies = new Map<string, Promise<StagedFile>>();
   const kept = new Map<string, Promise<void>>();
-  let mayBeThere = interrupted;
   const copyOf = (content: string) => {
     const known = copies.get(content) ?? stage(files, content);
     copies.set(content, known);
@@ -66,21 +63,16 @@ export function openShelf(database: Database, files: FileStore, seed: string, in
 
   return {
     async put(wanted) {
-      const ids = wanted.map(({ key, at }) =>
-        createIds({ now: () => at }, seededRandom(`${seed}/file/${key}`)).next(),
-      );
-      const there = new Set(mayBeThere ? (await getFiles(database, ids)).map(({ id }) => id) : []);
-      for (const [index, file] of wanted.entries()) {
-        const id = ids[index] ?? '';
-        if (there.has(id)) continue;
+      const ids: string[] = [];
+      for (const file of wanted) {
+        const id = createIds({ now: () => file.at }, seededRandom(`${seed}/file/${file.key}`)).next();
+        ids.push(id);
         await put(file, id).catch((error: unknown) => {
+          // Taken in before the event it belongs to was interrupted.
           if (!isUniqueViolation(error, 'files_pkey')) throw error;
         });
       }
       return ids;
-    },
-    untouched() {
-      mayBeThere = false;
     },
     async close() {
       for (const copy of copies.values()) await files.discard(await copy);

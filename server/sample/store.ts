@@ -35,6 +35,15 @@ export async function insertProgress(db: Database, progress: Omit<Progress, 'don
   });
 }
 
+/** Counts one more start of the load; returns how many there have been. */
+export async function countStart(db: Database): Promise<number> {
+  const { rows } = await db.query<{ starts: number }>({
+    name: 'sample.progress.start',
+    text: 'UPDATE sample.progress SET starts = starts + 1 RETURNING starts',
+  });
+  return rows[0]?.starts ?? 1;
+}
+
 /** Marks the load as done; what was remembered for going on is forgotten with it. */
 export async function finishProgress(db: Database): Promise<void> {
   await db.pipeline([

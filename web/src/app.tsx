@@ -14,9 +14,13 @@ const queries = createQueryClient(() => {
 });
 const router = createAppRouter(queries);
 
+/** Ant Design waits for its animations to end: where a person has asked for none, it must not start any. */
+const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+const ownTheme = calm ? { ...theme, token: { ...theme.token, motion: false } } : theme;
+
 export function App() {
   return (
-    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={ownTheme} button={{ autoInsertSpace: false }}>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -20,6 +20,11 @@ export function searchGrams(query: string): string[] | null {
   return grams.length === 0 ? null : grams;
 }
 
+/** The words as a pattern for ILIKE, for what is too short for pieces; its wildcards are signs like others. */
+export function likePattern(query: string): string {
+  return `%${query.replace(/[%_\\]/g, '\\$&')}%`;
+}
+
 function runs(text: string): string[] {
   return (
     text

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gramsOf, searchGrams } from './index.ts';
+import { gramsOf, likePattern, searchGrams } from './index.ts';
 
 describe('two-character pieces', () => {
   it('fold case and width and stop at what is no letter', () => {
@@ -10,5 +10,9 @@ describe('two-character pieces', () => {
   it('of a single character say nothing', () => {
     expect(searchGrams('厂')).toBeNull();
     expect(searchGrams(' - ')).toBeNull();
+  });
+  it('give way to a pattern whose wildcards are signs', () => {
+    expect(likePattern('厂')).toBe('%厂%');
+    expect(likePattern('5%_\\')).toBe('%5\\%\\_\\\\%');
   });
 });

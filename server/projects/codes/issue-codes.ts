@@ -83,7 +83,10 @@ function requestOf(project: ProjectRow): CodeRequest {
 }
 
 /** What the answer asks of the project. It comes from another system: nothing of it is taken on trust. */
-function commandFor(answer: Exclude<IssuerAnswer, { status: 'pending' }>, issuer: CodeIssuer): ProjectCommand {
+function commandFor(
+  answer: Exclude<IssuerAnswer, { status: 'pending' }>,
+  issuer: CodeIssuer,
+): ProjectCommand {
   switch (answer.status) {
     case 'issued':
       return {

@@ -14,7 +14,8 @@ beforeAll(async () => {
   filed = await scene().file(['soil', 'seismic']);
   otherUnit = await scene().unit('沈阳旁观建设有限公司', '91210100MA0TEST05Y');
 });
-const page = (id: string) => (headers: Headers) => scene().app.inject({ url: `/api/projects/${id}`, headers });
+const page = (id: string) => (headers: Headers) =>
+  scene().app.inject({ url: `/api/projects/${id}`, headers });
 const picture = (id: string) => (headers: Headers) =>
   scene().app.inject({ url: `/api/projects/${id}/qr.svg`, headers });
 
@@ -60,7 +61,10 @@ test('the list has it for the very same people', async () => {
     const headers = await signedIn(scene(), role, seat);
     const answer = await scene().app.inject({ url: '/api/projects', headers });
     const ids = answer.json().rows.map((row: { id: string }) => row.id);
-    expect([who, ids, answer.json().total]).toEqual([who, ...(status === 200 ? [[filed.projectId], 1] : [[], 0])]);
+    expect([who, ids, answer.json().total]).toEqual([
+      who,
+      ...(status === 200 ? [[filed.projectId], 1] : [[], 0]),
+    ]);
   }
 });
 

@@ -12,6 +12,8 @@ CREATE TABLE sample.progress (
   projects integer        NOT NULL,
   -- Digest of the plan: another program or pack would plan another year.
   plan     text           NOT NULL,
+  -- How often the load was begun or continued.
+  starts   integer        NOT NULL DEFAULT 0,
   done     boolean        NOT NULL DEFAULT false
 );
 GRANT SELECT, INSERT, UPDATE ON sample.progress TO :app;

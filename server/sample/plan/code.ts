@@ -1,16 +1,21 @@
 import { addDays, dayOf, type Instant, startOf } from '@zongheng/core/calendar';
-import type { Dice } from './dice.ts';
+import { type Dice, spread } from './dice.ts';
 
 const MINUTE = 60_000;
-/** When the platform asks how its requests for codes stand: shortly after noon and before the evening. */
-const ASKING = [12 * 60 + 10, 17 * 60 + 50];
+/** Codes come from the centre around noon and before the evening. */
+const ROUNDS = [12 * 60 + 10, 17 * 60 + 40];
+const ROUND_SECONDS = 20 * 60;
 
-/** The first asking at or after a moment. */
-export function askingAfter(at: Instant): Instant {
-  for (let day = dayOf(at); ; day = addDays(day, 1)) {
-    for (const minutes of ASKING) {
-      const asking = (startOf(day) + minutes * MINUTE) as Instant;
-      if (asking >= at) return asking;
+/**
+ * The moment at which a project's request is answered: in the first round that begins after `from`. No two
+ * projects share a moment, so that each answer can be given, and interrupted, alone.
+ */
+export function answerMoment(from: Instant, number: number): Instant {
+  const within = spread(`code ${number}`, ROUND_SECONDS) * 1000 + (number % 1000);
+  for (let day = dayOf(from); ; day = addDays(day, 1)) {
+    for (const minutes of ROUNDS) {
+      const round = startOf(day) + minutes * MINUTE;
+      if (round >= from) return (round + within) as Instant;
     }
   }
 }

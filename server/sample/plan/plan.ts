@@ -38,9 +38,7 @@ export function planYear(catalogue: Catalogue, options: PlanOptions): Plan {
   const units = planUnits(catalogue);
   const projects = wishes(options.projects).map((wish) => planProject(world, units, wish));
   const events = numbered(catalogue, projects.flatMap(eventsOf), options.end);
-  const actors = new Set<ActorKey>();
-  for (const event of events) for (const actor of actorsOf(event)) actors.add(actor);
-  return { begin: world.begin, end: options.end, units, projects, events, actors };
+  return { begin: world.begin, end: options.end, units, projects, events, actors: actorsOf(projects) };
 }
 
 /** Every other project is a finale as long as there are any; some codes go wrong. */
@@ -129,11 +127,16 @@ function withNumber({ command }: PlannedOrder, next: () => string): PlannedComma
   return { ...command, document: { ...command.document, number: next() } };
 }
 
-function actorsOf(event: SampleEvent): ActorKey[] {
-  if (event.kind === 'command') return event.actor === 'system' ? [] : [event.actor];
-  return event.kind === 'advance'
-    ? []
-    : event.kind === 'void-code'
-      ? []
-      : [`unit-member:${event.project.unit.key}`];
+/** The units that declare, and at every body and window that has to do with a case whoever may act there. */
+function actorsOf(projects: readonly PlannedProject[]): ReadonlySet<ActorKey> {
+  return new Set(
+    projects.flatMap(({ unit, cases }): ActorKey[] => [
+      `unit-member:${unit.key}`,
+      ...cases.flatMap(({ bodyId, windowId }): ActorKey[] => [
+        `window-clerk:${windowId}`,
+        `case-handler:${bodyId}`,
+        `case-approver:${bodyId}`,
+      ]),
+    ]),
+  );
 }

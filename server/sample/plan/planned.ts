@@ -89,6 +89,7 @@ export type PlannedAdvance = { readonly at: Instant; readonly applications: read
 
 export type PlannedProject = {
   readonly key: string;
+  readonly number: number;
   readonly home: string;
   readonly unit: PlannedUnit;
   readonly form: ProjectForm;

@@ -1,7 +1,7 @@
 import { dayOf, type Instant, type LegalDay } from '@zongheng/core/calendar';
 import type { ProjectForm } from '../../projects/index.ts';
 import { CITIES, type City, cityOf } from './cities.ts';
-import { answerDelay, askingAfter } from './code.ts';
+import { answerDelay, answerMoment } from './code.ts';
 import { type Dice, diceFor } from './dice.ts';
 import type { Finale } from './finales.ts';
 import { planForm } from './form.ts';
@@ -26,7 +26,7 @@ export type Wish = {
 };
 
 const HOUR = 3_600_000;
-/** Project of the last days of the year have no time left for an application. */
+/** Projects of the last days of the year would have no time left for an application. */
 const LAST_REGISTRATION = 12;
 
 /** Plays one project from its registration to the end of the year. */
@@ -53,7 +53,7 @@ export function planProject(
     dice,
   );
 
-  const { answers, amended, codeAt } = planCode(world, wish.code, registeredAt, form, dice);
+  const { answers, amended, codeAt } = planCode(world, wish, registeredAt, form, dice);
   const voided = wish.finale?.voided === undefined ? null : voidedOn(world, wish.finale.voided, dice);
   const draft = {
     key,
@@ -80,6 +80,7 @@ export function planProject(
   }
   return {
     key,
+    number: wish.number,
     home: catalogue.homeOf(places.approval),
     unit,
     form,
@@ -104,9 +105,9 @@ function pickPlaces(world: World, city: City, dice: Dice): { approval: string; p
   const counties = world.catalogue.within(city.code).filter((code) => code !== city.code);
   const county = counties.length === 0 ? city.code : dice.pick(counties);
   return dice.weighted([
-    [40, { approval: city.code, place: city.code }],
+    [50, { approval: city.code, place: city.code }],
     [12, { approval: city.code, place: county }],
-    [48, { approval: county, place: county }],
+    [38, { approval: county, place: county }],
   ]);
 }
 
@@ -140,30 +141,30 @@ function registration(world: World, wish: Wish, dice: Dice): Instant {
 /** The answers of whoever issues codes, the mended declaration between them, and when the code is there. */
 function planCode(
   world: World,
-  fate: CodeFate,
+  wish: Wish,
   registeredAt: Instant,
   form: ProjectForm,
   dice: Dice,
 ): { answers: CodeAnswer[]; amended: PlannedProject['amended']; codeAt: Instant | null } {
   const reply = (asked: Instant, reason: string | null): CodeAnswer => ({
     asked,
-    at: askingAfter((asked + answerDelay(dice)) as Instant),
+    at: answerMoment((asked + answerDelay(dice)) as Instant, wish.number),
     reason,
   });
-  if (fate === 'pending') {
+  if (wish.code === 'pending') {
     const never = (world.end + 24 * HOUR) as Instant;
     return { answers: [{ asked: registeredAt, at: never, reason: null }], amended: null, codeAt: null };
   }
-  if (fate === 'issued') {
+  if (wish.code === 'issued') {
     const answer = reply(registeredAt, null);
     return { answers: [answer], amended: null, codeAt: answer.at };
   }
   const refused: CodeAnswer = {
     asked: registeredAt,
-    at: askingAfter((registeredAt + 2 * HOUR) as Instant),
+    at: answerMoment((registeredAt + 2 * HOUR) as Instant, wish.number),
     reason: dice.pick(CODE_REJECTIONS),
   };
-  if (fate === 'rejected') return { answers: [refused], amended: null, codeAt: null };
+  if (wish.code === 'rejected') return { answers: [refused], amended: null, codeAt: null };
   const mendedAt = applicantMoment(dice, world.office.workday(dayOf(refused.at), dice.between(1, 4)), false);
   const [first, ...others] = form.places;
   const places = first ? [{ ...first, detail: `示例街道${first.detail}` }, ...others] : form.places;

@@ -30,7 +30,9 @@ export function firstUnitOf(city: string): string {
 }
 
 /** All project units of the sample, by key. */
-export function planUnits(catalogue: Catalogue): ReadonlyMap<string, PlannedUnit> {
+export function planUnits(
+  catalogue: Pick<Catalogue, 'division' | 'province'>,
+): ReadonlyMap<string, PlannedUnit> {
   const units = CITIES.flatMap(({ code: city }) =>
     KINDS.map((kind, index): PlannedUnit => {
       const name = shortName(catalogue.division(city)?.name ?? city);

@@ -3,10 +3,18 @@ import { client, read } from './client.ts';
 import { useIdempotencyKey } from './idempotency.ts';
 import type { NewApplication, NewProject, ProjectForm } from './types.ts';
 
+/** How often a page asks whether the code has come: soon after it was asked for, and later on. */
+const codePollMs = { soon: 2_000, later: 30_000, soonTimes: 30 };
+
 export const projectQuery = (id: string) =>
   queryOptions({
     queryKey: ['project', id],
     queryFn: () => read(client.GET('/api/projects/{id}', { params: { path: { id } } })),
+    // The code is issued elsewhere, a second or a day later, and the page says that it appears by itself.
+    refetchInterval: ({ state }) => {
+      if (state.data?.code.status !== 'pending') return false;
+      return state.dataUpdateCount <= codePollMs.soonTimes ? codePollMs.soon : codePollMs.later;
+    },
   });
 
 /** The picture of code and status; an image address, because the browser loads it itself. */

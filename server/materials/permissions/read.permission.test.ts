@@ -1,0 +1,50 @@
+import { beforeAll, test } from 'vitest';
+import { askAs, NOT_THERE, otherRoles, type Reader, refusesOtherTimes } from '../../journey/readers.ts';
+import { type Filed, useScene } from '../../journey/scene.ts';
+import type { Headers } from '../../journey/strangers.ts';
+
+/** file.read: the bytes of a file of a project. */
+const scene = useScene();
+let filed: Filed;
+let otherUnit: string;
+
+beforeAll(async () => {
+  filed = await scene().file(['soil', 'seismic']);
+  otherUnit = await scene().unit('沈阳旁观建设有限公司', '91210100MA0TEST05Y');
+});
+const read = (id: string) => (headers: Headers) => scene().app.inject({ url: `/api/files/${id}`, headers });
+const MAY = [
+  'unit-member',
+  'window-clerk',
+  'case-handler',
+  'case-approver',
+  'supervisor',
+  'leader',
+  'audit-admin',
+] as const;
+
+test('a file is there for those who have part in its project or watch over it, and for nobody else', async () => {
+  const { unitId, windowBodyId } = scene();
+  const { bodyId } = filed.of('soil');
+  const elsewhere = scene().services.catalogue.windowBodyOf('210200')?.id ?? '';
+  const readers: Reader[] = [
+    ['its unit', 'unit-member', { unitId }, 200],
+    ['another unit', 'unit-member', { unitId: otherUnit }, 404],
+    ['its window', 'window-clerk', { bodyId: windowBodyId }, 200],
+    ['its window, for another district', 'window-clerk', { bodyId: windowBodyId, division: '210103' }, 404],
+    ['another window', 'window-clerk', { bodyId: elsewhere }, 404],
+    ['a handler', 'case-handler', { bodyId }, 200],
+    ['an approver above', 'case-approver', { bodyId: filed.of('seismic').bodyId }, 200],
+    ['a handler for another district', 'case-handler', { bodyId, division: '210103' }, 404],
+    ['a department without part', 'case-handler', { bodyId: '210102-forestry-grassland' }, 404],
+    ['a department elsewhere', 'case-approver', { bodyId: '210202-water' }, 404],
+    ['a supervisor of the district', 'supervisor', { division: '210102' }, 200],
+    ['a supervisor of another district', 'supervisor', { division: '210103' }, 404],
+    ['a leader of the city', 'leader', { division: '210100' }, 200],
+    ['a leader of another city', 'leader', { division: '210200' }, 404],
+    ['an auditor', 'audit-admin', {}, 200],
+  ];
+  await askAs(scene(), readers, read(filed.fileId), read(NOT_THERE));
+  await askAs(scene(), otherRoles(scene(), MAY, bodyId), read(filed.fileId), read(NOT_THERE));
+  await refusesOtherTimes(scene(), 'case-handler', { bodyId }, read(filed.fileId));
+});

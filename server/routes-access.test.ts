@@ -1,0 +1,164 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ACTIONS } from './app.ts';
+import { ALL_ROLES, type Role, rolesFor } from './identity/index.ts';
+import { expectRefusal } from './journey/problem.ts';
+import { useScene } from './journey/scene.ts';
+import type { SeatChoice } from './journey/world.ts';
+import { listRoutes, type RouteInfo } from './platform/http/index.ts';
+
+/**
+ * Every route of the server and who may call it. A route that is added, taken away or opened to others has to
+ * be entered here: who widens a right does it with open eyes.
+ *
+ * `public`: everybody. `session`: whoever is signed in. Else the action and the roles that hold it; which
+ * projects and cases they then reach is decided by the module's policy (see the permission tests).
+ */
+const APPLICANT = 'unit-member';
+const OFFICES = 'window-clerk case-handler case-approver';
+const OVERSIGHT = 'supervisor leader';
+const ADMINS = 'system-admin security-admin audit-admin';
+
+const TABLE: readonly (readonly [route: string, access: string, roles?: string])[] = [
+  ['DELETE /api/drafts/:kind/:key', 'session'],
+  ['DELETE /api/session', 'public'],
+  ['GET /', 'public'],
+  ['GET /api/applications', 'application.list', `${APPLICANT} window-clerk`],
+  ['GET /api/applications/:id', 'application.read', `${APPLICANT} ${OFFICES} ${OVERSIGHT}`],
+  ['GET /api/calendar/:year', 'session'],
+  ['GET /api/cases', 'case.list', `${OFFICES} ${OVERSIGHT}`],
+  ['GET /api/cases/:id', 'case.read', `${APPLICANT} ${OFFICES} ${OVERSIGHT}`],
+  ['GET /api/cases/:id/explanation', 'case.read', `${APPLICANT} ${OFFICES} ${OVERSIGHT}`],
+  ['GET /api/catalogue/flows', 'session'],
+  ['GET /api/catalogue/flows/:id', 'session'],
+  ['GET /api/catalogue/flows/suggest', 'session'],
+  ['GET /api/catalogue/items', 'session'],
+  ['GET /api/catalogue/items/:id', 'session'],
+  ['GET /api/drafts/:kind/:key', 'session'],
+  ['GET /api/files/:id', 'file.read', `${APPLICANT} ${OFFICES} ${OVERSIGHT} audit-admin`],
+  ['GET /api/oversight/overview', 'oversight.read', OVERSIGHT],
+  ['GET /api/people', 'people.list', `catalogue-keeper ${ADMINS}`],
+  ['GET /api/projects', 'project.read', `${APPLICANT} ${OFFICES} ${OVERSIGHT} catalogue-keeper`],
+  ['GET /api/projects/:id', 'project.read', `${APPLICANT} ${OFFICES} ${OVERSIGHT} catalogue-keeper`],
+  ['GET /api/projects/:id/filing', 'application.file', APPLICANT],
+  ['GET /api/projects/:id/qr.svg', 'project.read', `${APPLICANT} ${OFFICES} ${OVERSIGHT} catalogue-keeper`],
+  ['GET /api/reference', 'session'],
+  ['GET /api/reference/bodies', 'session'],
+  ['GET /api/reference/industries', 'session'],
+  ['GET /api/samples/logins', 'public'],
+  ['GET /api/session', 'session'],
+  ['GET /app', 'public'],
+  ['GET /app/*', 'public'],
+  ['GET /health/live', 'public'],
+  ['GET /health/ready', 'public'],
+  ['GET /metrics', 'public'],
+  ['GET /openapi.json', 'public'],
+  ['GET /p/:code', 'public'],
+  ['GET /portal.css', 'public'],
+  ['GET /verify', 'public'],
+  ['POST /api/cases/commands', 'case.command', `${APPLICANT} ${OFFICES}`],
+  ['POST /api/files', 'file.upload', `${APPLICANT} ${OFFICES}`],
+  ['POST /api/projects', 'project.register', APPLICANT],
+  ['POST /api/projects/:id/applications', 'application.file', APPLICANT],
+  ['POST /api/session', 'public'],
+  ['PUT /api/drafts/:kind/:key', 'session'],
+  ['PUT /api/projects/:id/form', 'project.amend', APPLICANT],
+  ['PUT /api/session/seat', 'session'],
+];
+
+const web = mkdtempSync(join(tmpdir(), 'web-'));
+writeFileSync(join(web, 'index.html'), '<title>page</title>');
+afterAll(() => rmSync(web, { recursive: true, force: true }));
+const scene = useScene({ webFolder: web });
+
+const UUID = '019a0000-0000-7000-8000-000000000001';
+const placeOf = (url: string) => url.replace(':kind', 'correction').replace(/:\w+/g, UUID).replace('*', '');
+const routes = () => listRoutes(scene().app);
+const call = ({ method, url }: RouteInfo, headers: Record<string, string>) =>
+  scene().app.inject({
+    method: method as 'GET',
+    url: placeOf(url),
+    headers: { 'x-zongheng': '1', ...headers },
+  });
+
+test('the routes of the server are those of the table, open to whom it says', () => {
+  const sorted = (words: string) => words.split(' ').sort().join(' ');
+  const actual = routes().map(({ method, url, access }) =>
+    access.kind === 'action'
+      ? [`${method} ${url}`, access.action, sorted(rolesFor(ACTIONS, access.action).join(' '))]
+      : [`${method} ${url}`, access.kind],
+  );
+  const expected = TABLE.map(([route, access, roles]) =>
+    roles === undefined ? [route, access] : [route, access, sorted(roles)],
+  );
+  expect(actual.sort()).toEqual(expected.sort());
+});
+
+test('no action is granted that no route asks for', () => {
+  const asked = routes().flatMap(({ access }) => (access.kind === 'action' ? [access.action] : []));
+  expect(Object.keys(ACTIONS).sort()).toEqual([...new Set(asked)].sort());
+});
+
+test('without a session every route that is not public answers 401, and says so', async () => {
+  const closed = routes().filter(({ access }) => access.kind !== 'public');
+  expect(closed.length).toBeGreaterThan(25);
+  for (const route of closed) expectRefusal(await call(route, {}), 401, 'not-signed-in');
+});
+
+test('a made-up session is none', async () => {
+  const forged = { cookie: `zongheng_session=${'A'.repeat(43)}` };
+  for (const route of routes().filter(({ access }) => access.kind !== 'public')) {
+    expectRefusal(await call(route, forged), 401, 'not-signed-in');
+  }
+});
+
+describe('with a session', () => {
+  const headers = new Map<Role, Record<string, string>>();
+  const bodyId = '210102-water';
+  const seats: Readonly<Record<string, SeatChoice>> = {
+    'window-clerk': { bodyId },
+    'case-handler': { bodyId },
+    'case-approver': { bodyId },
+    'catalogue-keeper': { bodyId },
+    supervisor: { division: '210100' },
+    leader: { division: '210100' },
+  };
+  beforeAll(async () => {
+    for (const role of ALL_ROLES) {
+      const { unitId } = scene();
+      const { login } = await scene().person(role, role === 'unit-member' ? { unitId } : (seats[role] ?? {}));
+      headers.set(role, await scene().signIn(login));
+    }
+  });
+
+  test.each(ALL_ROLES)(
+    '%s is turned away from every action of others, and let in to the own',
+    async (role) => {
+      const allowed = TABLE.filter(([, , roles]) => roles?.split(' ').includes(role)).map(([route]) => route);
+      const actions = routes().filter(({ access }) => access.kind === 'action');
+      expect(actions.length).toBe(TABLE.filter(([, , roles]) => roles !== undefined).length);
+      for (const route of actions) {
+        const answer = await call(route, headers.get(role) ?? {});
+        const name = `${route.method} ${route.url}`;
+        if (allowed.includes(name)) {
+          expect([name, [401, 403].includes(answer.statusCode)], answer.body).toEqual([name, false]);
+        } else {
+          const { detail } = expectRefusal(answer, 403, 'forbidden');
+          expect(detail).toContain('无权进行这项操作');
+        }
+      }
+    },
+  );
+
+  test.each(ALL_ROLES)('%s reaches what everybody signed in may reach', async (role) => {
+    for (const route of routes().filter(({ access }) => access.kind === 'session')) {
+      const answer = await call(route, headers.get(role) ?? {});
+      expect([route.url, [401, 403, 500].includes(answer.statusCode)], answer.body).toEqual([
+        route.url,
+        false,
+      ]);
+    }
+  });
+});
