@@ -2,7 +2,7 @@ import { measureClock } from './clock.ts';
 import { startCluster } from './cluster.ts';
 import { describeMachine } from './machine.ts';
 import { measureParts } from './parts.ts';
-import { processorTime } from './processor.ts';
+import { meterOf } from './processor.ts';
 import { reportClock, reportCycle, reportParts } from './report.ts';
 import { type Round, rateOf, runRound } from './rounds.ts';
 import { openWays, type Ways } from './ways.ts';
@@ -12,8 +12,8 @@ const HOMES = [
   ...['210100', '210100', '210100', '210100', '210200', '210200', '210200', '210300', '210400'],
   ...['210500', '210600', '210700', '210800', '211000', '211200', '211400'],
 ];
-const CYCLES_EACH = 12;
-const MOST_ROUNDS = 8;
+const CYCLES_EACH = 8;
+const MOST_ROUNDS = 10;
 /** No round is begun that would end later: on a busy machine there are fewer of them. */
 const END_S = 80;
 
@@ -22,7 +22,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Rounds of the three ways in turn, after one that warms up and is not counted. */
 async function measureCycle(ways: Ways) {
   const measured = { floor: [] as Round[], ours: [] as Round[], http: [] as Round[] };
-  const meter = () => processorTime(ways.pool);
+  const meter = meterOf(ways.pool);
   for (let turn = 0; turn <= MOST_ROUNDS; turn += 1) {
     const since = performance.now();
     for (const way of [ways.floor, ways.ours, ways.http]) {

@@ -1,6 +1,7 @@
 import type { ClockSpeeds } from './clock.ts';
 import { ITEMS } from './cycle.ts';
 import type { Part } from './parts.ts';
+import type { ProcessorTime } from './processor.ts';
 import { median, quantile, type Round, rateOf, SHOWN, samplesOf } from './rounds.ts';
 
 export type Measured = Readonly<Record<'floor' | 'ours' | 'http', readonly Round[]>>;
@@ -9,19 +10,21 @@ const WAYS = ['floor', 'ours', 'http'] as const;
 
 /** The cycle's result as tables in Markdown. */
 export function reportCycle(measured: Measured): string {
+  const floorTime = sumOf(processorOf(measured.floor));
   const rates = table(
-    ['', 'cycles/s (rounds)', 'cases/s', 'of the floor (rounds)', 'processor ms/cycle: here', 'database'],
+    ['', 'cycles/s (rounds)', 'cases/s', 'of the floor (rounds)', 'ms of processor a cycle', 'of the floor'],
     WAYS.map((way) => {
       const rounds = measured[way];
       const speeds = rounds.map(rateOf);
+      const { here, database } = processorOf(rounds);
       const ratios = rounds.map((round, i) => rateOf(round) / rateOf(measured.floor[i] ?? round));
       return [
         way,
         spread(speeds, 1),
         (median(speeds) * ITEMS.length).toFixed(0),
         way === 'floor' ? '1' : spread(ratios, 2),
-        median(rounds.map((round) => round.processor.here)).toFixed(1),
-        median(rounds.map((round) => round.processor.database)).toFixed(1),
+        `${here.toFixed(1)} + ${database.toFixed(1)}`,
+        way === 'floor' ? '1' : (floorTime / sumOf({ here, database })).toFixed(2),
       ];
     }),
   );
@@ -36,6 +39,18 @@ export function reportCycle(measured: Measured): string {
     ]),
   );
   return `${rates}\n\n${steps}`;
+}
+
+/** Processor time a cycle: in this process, and in the database's. */
+function processorOf(rounds: readonly Round[]): ProcessorTime {
+  return {
+    here: median(rounds.map((round) => round.processor.here)),
+    database: median(rounds.map((round) => round.processor.database)),
+  };
+}
+
+function sumOf({ here, database }: ProcessorTime): number {
+  return here + database;
 }
 
 /** What the platform computes in a cycle, as a table in Markdown. */

@@ -1,5 +1,5 @@
 import { STEPS, type StepName, type Way } from './cycle.ts';
-import type { ProcessorTime } from './processor.ts';
+import { type Meter, type ProcessorTime, usedBetween } from './processor.ts';
 
 /** One round of one way: how long it took, and how long each step and cycle took, in milliseconds. */
 export type Round = {
@@ -11,11 +11,7 @@ export type Round = {
 };
 
 /** Runs one round: every client does its cycles one after the other, all clients at once. */
-export async function runRound(
-  way: Way,
-  cyclesEach: number,
-  meter: () => Promise<ProcessorTime>,
-): Promise<Round> {
+export async function runRound(way: Way, cyclesEach: number, meter: Meter): Promise<Round> {
   const clients = await way.prepare(cyclesEach);
   const steps: Record<StepName | 'cycle', number[]> = {
     file: [],
@@ -42,13 +38,9 @@ export async function runRound(
     }),
   );
   const seconds = (performance.now() - since) / 1000;
-  const after = await meter();
+  const { here, database } = usedBetween(before, await meter());
   const cycles = steps.cycle.length;
-  const processor = {
-    here: (after.here - before.here) / cycles,
-    database: (after.database - before.database) / cycles,
-  };
-  return { seconds, cycles, steps, processor };
+  return { seconds, cycles, steps, processor: { here: here / cycles, database: database / cycles } };
 }
 
 /** Cycles a second. */

@@ -34,7 +34,11 @@ export type Ways = {
  */
 export async function openWays(urls: DatabaseUrls, homes: readonly string[]): Promise<Ways> {
   const databases = openDatabases(urls, { max: homes.length });
-  const pool = new Pool({ connectionString: urls.appUrl, max: homes.length, pipeline: true });
+  const pool = new Pool({
+    ...{ connectionString: urls.appUrl, max: homes.length, pipeline: true },
+    // Kept while the other ways have their rounds, as the platform's own sessions are.
+    idleTimeoutMillis: 60_000,
+  });
   // Sessions still saying goodbye when the server stops are no news.
   pool.on('error', () => {});
   const clock = { now: () => START + Math.floor(performance.now()) };

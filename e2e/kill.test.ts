@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../server/platform/database/index.ts';
-import { type EmbeddedPlace, makeEmbeddedPlace } from './kill/embedded-place.ts';
+import { type EmbeddedPlace, furnishedPlace } from './kill/embedded-place.ts';
 import { type Clients, createClients } from './kill/errands.ts';
 import { createLine } from './kill/line.ts';
 import { checkRecord, countFacts } from './kill/record.ts';
@@ -36,12 +36,12 @@ describe('the whole platform is killed (-9) in the middle of the work of many', 
     platform.untimelyEnd.catch((why: Error) => line.fail(why));
   };
   const inRecord = async <T>(read: (database: Database) => Promise<T>): Promise<T> => {
-    const database = place.connect();
+    const database = await place.connect();
     return read(database).finally(() => database.close());
   };
 
   beforeAll(async () => {
-    place = await makeEmbeddedPlace(async (database) => {
+    place = await furnishedPlace(async (database) => {
       const people = await openPeople(database);
       const unit = await people.unit('沈阳示例建设有限公司', CREDIT_CODE);
       const owner = await people.person('张示例', 'unit-member', { unitId: unit.id });

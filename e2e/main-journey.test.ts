@@ -34,7 +34,7 @@ describe('a project through its first stage, in a browser', () => {
   let applicant: Login;
   let code: string;
   const visitors: Visitor[] = [];
-  const faults: string[] = [];
+  const faults = new Set<string>();
   let broken = false;
 
   beforeAll(async () => {
@@ -80,7 +80,7 @@ describe('a project through its first stage, in a browser', () => {
   /** A page one has come to: kept as a picture, and looked through for grave faults. */
   const look = async ({ page }: Visitor, name: string, how: { screen?: boolean } = {}): Promise<void> => {
     await pictures.take(page, name, how);
-    faults.push(...(await graveFaults(page)));
+    for (const fault of await graveFaults(page)) faults.add(fault);
   };
   /** Reloads until something is there: what others and the work process do comes a moment later. */
   const appears = async ({ page }: Visitor, what: () => ReturnType<typeof page.getByText>): Promise<void> => {
@@ -94,6 +94,19 @@ describe('a project through its first stage, in a browser', () => {
         { timeout: 30_000 },
       )
       .toBe(true);
+  };
+
+  /** Goes through entries of the navigation, each of which opens a page of its own. */
+  const walk = async (visitor: Visitor, entries: readonly string[]): Promise<void> => {
+    for (const entry of entries) {
+      const { page } = visitor;
+      const before = await page.title();
+      const navigation = page.getByRole('navigation', { name: '主导航' });
+      await navigation.getByRole('link', { name: entry, exact: true }).click();
+      await expect.poll(() => page.title()).not.toBe(before);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await look(visitor, `page-${entry}`);
+    }
   };
 
   it('refuses a classified project before anything of it leaves the page', async () => {
@@ -258,7 +271,7 @@ describe('a project through its first stage, in a browser', () => {
     const visitor = await official('case-handler', 'soil');
     const { page } = visitor;
     await openCase(page, people.itemName('soil'));
-    await startReview(page, '专家评审', '10');
+    await startReview(page, '技术评审', '10');
     await page.getByText('停表').first().waitFor();
     await look(visitor, 'case-review');
     await page
@@ -323,10 +336,36 @@ describe('a project through its first stage, in a browser', () => {
     }
     await look(owner, 'project-cases');
     await page.getByRole('tab', { name: `批复文件（${FIRST.length + 1}）` }).click();
-    await page.getByText('地字第210100202600012号').waitFor();
+    await page
+      .getByRole('tabpanel')
+      .getByText(/地字第210100202600012号 ·/)
+      .waitFor();
     await look(owner, 'project-documents');
     await page.getByRole('tab', { name: '办理历程' }).click();
     await look(owner, 'project-history');
+  });
+
+  it('is seen by those who supervise', async () => {
+    const visitor = await arrives(await people.person('王示例', 'supervisor', { division: '210100' }));
+    const { page } = visitor;
+    await page.getByRole('heading', { name: '一分钟总览' }).waitFor();
+    await look(visitor, 'oversight');
+    await walk(visitor, ['办件清单', '项目档案', '审批流程', '帮助']);
+    await visitor.close();
+  });
+
+  it('rests on a catalogue that its keepers can read', async () => {
+    const body = people.bodyOf('ent-filing', PLACES);
+    const visitor = await arrives(await people.person('赵示例', 'catalogue-keeper', { bodyId: body }));
+    await visitor.page.getByRole('heading', { name: '事项', level: 1 }).waitFor();
+    await walk(visitor, ['审批流程', '工作日历', '机构与人员', '事项']);
+    await visitor.page
+      .getByRole('link', { name: people.itemName('soil') })
+      .first()
+      .click();
+    await visitor.page.getByRole('heading', { name: people.itemName('soil'), level: 1 }).waitFor();
+    await look(visitor, 'item');
+    await visitor.close();
   });
 
   it('shows the public what it may know', async () => {
@@ -348,6 +387,6 @@ describe('a project through its first stage, in a browser', () => {
   });
 
   it('no page keeps anybody out', () => {
-    expect(faults).toEqual([]);
+    expect([...faults]).toEqual([]);
   });
 });

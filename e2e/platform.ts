@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DatabaseUrls } from '../server/platform/database/index.ts';
-import { ensureWebBuilt, node24, root } from './tools.ts';
+import { PlatformProcess } from './platform-process.ts';
+import { ensureWebBuilt } from './tools.ts';
 
 /** The platform as `npm start` runs it: a process of its own with its work process, on real time. */
 export type Platform = {
@@ -31,8 +29,8 @@ export type PlatformSettings = {
   readonly environment?: Readonly<Record<string, string>>;
 };
 
-const START_MS = 180_000;
-const STOP_MS = 30_000;
+/** A first start may load a whole sample year on a busy machine. */
+const START_MS = 300_000;
 const ADDRESS = /已启动\S*?(http:\/\/[\w.:[\]]+)/;
 
 /**
@@ -41,35 +39,34 @@ const ADDRESS = /已启动\S*?(http:\/\/[\w.:[\]]+)/;
  */
 export async function startPlatform(settings: PlatformSettings): Promise<Platform> {
   await ensureWebBuilt();
-  const child = spawn(node24, [join(root, 'server', 'main.ts')], {
-    cwd: root,
-    env: environment(settings),
-    // A group of its own, so that `kill` reaches the work process at the same moment.
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const group = new Group(child);
+  const run = new PlatformProcess(environment(settings));
+  const untimelyEnd = run.untimelyEnd();
   try {
-    const origin = await address(child, () => output);
-    await ready(origin, child, () => output);
+    const origin = (await run.printed(ADDRESS, START_MS))[1] ?? '';
+    await ready(origin, run);
     return {
       origin,
-      output: () => output,
-      untimelyEnd: group.untimelyEnd(() => output),
-      errors: () => output.split('\n').filter(isError),
-      stop: () => group.stop(() => output),
-      kill: () => group.kill(),
+      untimelyEnd,
+      output: () => run.output,
+      errors: () => run.output.split('\n').filter(isError),
+      stop: () => run.stop(),
+      kill: () => run.kill(),
     };
   } catch (error) {
-    await group.kill();
+    await run.kill();
     throw error;
   }
+}
+
+/** Starts it, and kills it (-9) as soon as it has printed this; returns everything it had printed. */
+export async function killOnceItSays(text: RegExp, settings: PlatformSettings): Promise<string> {
+  const run = new PlatformProcess(environment(settings));
+  try {
+    await run.printed(text, START_MS);
+  } finally {
+    await run.kill();
+  }
+  return run.output;
 }
 
 function environment({ dataDir, urls, environment: more }: PlatformSettings): Record<string, string> {
@@ -92,94 +89,14 @@ function environment({ dataDir, urls, environment: more }: PlatformSettings): Re
   };
 }
 
-/** The process, its work process, and their end, also where the test itself is ended. */
-class Group {
-  readonly #child: ChildProcess;
-  #told = false;
-  readonly #atExit = () => this.#signal('SIGKILL');
-
-  constructor(child: ChildProcess) {
-    this.#child = child;
-    process.once('exit', this.#atExit);
-  }
-
-  untimelyEnd(output: () => string): Promise<never> {
-    const end = new Promise<never>((_, reject) => {
-      this.#child.once('exit', (code, signal) => {
-        if (!this.#told) reject(new Error(`The platform has ended (${code ?? signal}):\n${output()}`));
-      });
-    });
-    // Who does not ask is not told.
-    end.catch(() => {});
-    return end;
-  }
-
-  async kill(): Promise<void> {
-    this.#told = true;
-    this.#signal('SIGKILL');
-    await this.#gone();
-  }
-
-  async stop(output: () => string): Promise<void> {
-    if (this.#over()) return;
-    this.#told = true;
-    const late = new AbortController();
-    // Only the main process, as tools/run.mjs does: it passes signals on itself.
-    this.#child.kill('SIGTERM');
-    const ended = await Promise.race([
-      this.#gone().then(() => true),
-      pause(STOP_MS, false, { signal: late.signal }).catch(() => true),
-    ]);
-    late.abort();
-    if (!ended) await this.kill();
-    const { exitCode } = this.#child;
-    if (!ended || exitCode !== 0)
-      throw new Error(`The platform did not end well (${exitCode}):\n${output()}`);
-  }
-
-  async #gone(): Promise<void> {
-    if (!this.#over()) await once(this.#child, 'exit');
-    process.off('exit', this.#atExit);
-  }
-
-  #over(): boolean {
-    return this.#child.exitCode !== null || this.#child.signalCode !== null;
-  }
-
-  #signal(signal: NodeJS.Signals): void {
-    if (this.#child.pid === undefined) return;
-    try {
-      process.kill(-this.#child.pid, signal);
-    } catch {
-      // All of them have ended by themselves.
-    }
-  }
-}
-
-/** The address it prints once it listens. */
-async function address(child: ChildProcess, output: () => string): Promise<string> {
-  const deadline = AbortSignal.timeout(START_MS);
-  for (;;) {
-    const found = ADDRESS.exec(output())?.[1];
-    if (found !== undefined) return found;
-    if (child.exitCode !== null || child.signalCode !== null || deadline.aborted) {
-      throw new Error(`The platform did not start:\n${output()}`);
-    }
-    await Promise.race([
-      child.stdout ? once(child.stdout, 'data').catch(() => {}) : undefined,
-      once(child, 'exit'),
-      once(deadline, 'abort'),
-    ]);
-  }
-}
-
-async function ready(origin: string, child: ChildProcess, output: () => string): Promise<void> {
+/** Waits for the answer a load balancer waits for. */
+async function ready(origin: string, run: PlatformProcess): Promise<void> {
   const deadline = performance.now() + START_MS;
   for (;;) {
     const answer = await fetch(`${origin}/health/ready`).catch(() => undefined);
     if (answer?.ok) return;
-    if (child.exitCode !== null || performance.now() > deadline) {
-      throw new Error(`The platform is not ready (${answer?.status ?? 'no answer'}):\n${output()}`);
+    if (run.over || performance.now() > deadline) {
+      throw new Error(`The platform is not ready (${answer?.status ?? 'no answer'}):\n${run.output}`);
     }
     await pause(100);
   }

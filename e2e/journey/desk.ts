@@ -35,17 +35,10 @@ export async function askForCorrection(page: Page, material: string, problem: st
   await confirm(dialog, '一次性告知补正');
 }
 
-/** 开始特别程序, of the first kind the item knows. */
+/** 开始特别程序, of the one kind the item knows, which the dialog has filled in. */
 export async function startReview(page: Page, kind: string, days: string): Promise<void> {
   const dialog = await begin(page, '开始特别程序');
-  const box = dialog.getByRole('combobox', { name: /^种类/ });
-  if ((await dialog.getByText(kind, { exact: true }).count()) === 0) {
-    await box.click();
-    await page
-      .locator('.ant-select-dropdown:visible .ant-select-item-option')
-      .filter({ hasText: kind })
-      .click();
-  }
+  await dialog.getByText(kind, { exact: true }).waitFor();
   await type(dialog, /^所需时间/, days);
   await confirm(dialog, '开始特别程序');
 }
@@ -54,7 +47,10 @@ export async function startReview(page: Page, kind: string, days: string): Promi
 export async function grant(page: Page, number: string, look?: () => Promise<void>): Promise<void> {
   const dialog = await begin(page, '准予办结');
   await type(dialog, /^文号/, number);
-  await attach(dialog, '批复文件', { name: '批复.pdf', bytes: smallPdf(`result of ${legalDay()}`) });
+  await attach(dialog, '批复文件', {
+    name: '批复.pdf',
+    bytes: smallPdf(`result ${number} of ${legalDay()}`),
+  });
   await look?.();
   await confirm(dialog, '准予办结');
 }

@@ -141,7 +141,9 @@ export function applicationFollower(deps: CaseDeps): Follower {
         .filter((fact) => ENDS.has(fact.envelope.type))
         .map((fact) => fact.envelope.stream.id);
       const submitted = facts
-        .filter((fact) => fact.envelope.type === 'application.submitted')
+        .filter(({ envelope: { type, data } }) => {
+          return type === 'application.submitted' && Array.isArray(data.queued) && data.queued.length > 0;
+        })
         .map((fact) => fact.envelope.stream.id);
       for (const id of submitted) await advanceApplication(deps, id);
       if (ended.length === 0) return;

@@ -67,7 +67,7 @@ describe('a code', () => {
     ['of the thirteenth month', '2613-210100-04-01-123456'],
     ['of letters', '2611-21010O-04-01-123456'],
     ['of nothing', ''],
-    ['that is a number', 26112101000401123456],
+    ['that is a number', 2611210100],
     ['that is not there', undefined],
     ['with a U+0000', `${codeNo('12345')}\u0000`],
     ['of another system', `${codeNo('12345')}'); DROP TABLE projects.projects; --`],

@@ -16,6 +16,7 @@ export const MESSAGES = {
   unitMismatch: '第一个项目单位应为您所代表的单位,名称和证照号码应与登记一致。',
   unknownDivision: (code: string) => `没有行政区划“${code}”。`,
   divisionNotCounty: '审批机关区划应为省、市或县(市、区)。',
+  homeFixed: '项目登记后,所在市不能更改;审批机关属于其他市的,请重新登记项目。',
   unknownFlow: '没有这个审批流程,或它不适用于该项目。',
   endBeforeStart: '拟建成时间不能早于拟开工时间。',
   startRange: '年月应在 1990 年到 2100 年之间。',

@@ -7,7 +7,7 @@ import { checkForm } from './check-form.ts';
 import { type Executed, executeProject, type ProjectDeps } from './execute.ts';
 import type { ProjectForm } from './form.ts';
 import { MESSAGES } from './messages.ts';
-import type { Contact } from './store.ts';
+import { type Contact, findProject } from './store.ts';
 
 export type Declaration = { readonly nonClassified: boolean; readonly truthful: boolean };
 
@@ -79,7 +79,13 @@ export async function amendProject(
   },
 ): Promise<Result<Executed> | (FormRefused & { readonly ok: false })> {
   const { form } = given;
-  const errors = [...checkForm(form, deps.catalogue), ...checkOwnUnit(form, actor)];
+  const project = await findProject(deps.database, id);
+  if (!project) return refuse('not-found', MESSAGES.notFound, '');
+  const errors = [
+    ...checkForm(form, deps.catalogue),
+    ...checkOwnUnit(form, actor),
+    ...checkHome(form, project.home, deps.catalogue),
+  ];
   if (errors.length > 0) return { ok: false, refusal: formRefusal(errors), errors };
   const flow = deps.catalogue.flow(form.flowId);
   if (!flow) throw new Error('checked above');
@@ -108,6 +114,13 @@ function checkOwnUnit(form: ProjectForm, actor: Actor): FieldRefusal[] {
   const own = actor.seat.unit;
   if (own && first?.certNumber === own.certNumber && first.name === own.name) return [];
   return [{ field: 'form.units[0]', code: 'unit-mismatch', message: MESSAGES.unitMismatch }];
+}
+
+/** A project's home is fixed when it is registered: its record, its numbers and its window are that city's. */
+function checkHome(form: ProjectForm, home: string, catalogue: Catalogue): FieldRefusal[] {
+  const { approvalDivision } = form;
+  if (!catalogue.division(approvalDivision) || catalogue.homeOf(approvalDivision) === home) return [];
+  return [{ field: 'form.approvalDivision', code: 'home-fixed', message: MESSAGES.homeFixed }];
 }
 
 function formRefusal(errors: readonly FieldRefusal[]): Refusal {

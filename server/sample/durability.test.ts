@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../platform/database/index.ts';
+import type { Database, Statement } from '../platform/database/index.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
 import { loadSample, sampleState } from './index.ts';
 import { END, sampleDeps } from './sample-fixture.ts';
@@ -84,8 +84,8 @@ describe('loading the sample', () => {
       );
     }
     await deps.close();
-    expect(names).toContain('projects_code_lease');
-    expect(names).toContain('applications_next_number');
+    expect(names).toContain('sample.unhurried projects_code_lease');
+    expect(names).toContain('sample.unhurried applications_next_number');
     expect(names.size).toBeGreaterThan(25);
     expect(withoutNumbers(await recordOf(database.app))).toEqual(withoutNumbers(record));
   }, 240_000);
@@ -155,8 +155,13 @@ function breaking(database: Database, answered: Set<string>): Database {
   return {
     ...database,
     query: (statement) => pass(statement.name, () => database.query(statement)),
-    read: (statement) => pass(statement.name, () => database.read(statement)),
-    pipeline: (statements) => pass(`${statements[0]?.name}+`, () => database.pipeline(statements)),
+    // Its last event may have been stored only after the next load had looked.
+    read: async <Row>(statement: Statement) => {
+      const rows = await pass(statement.name, () => database.read<Row>(statement));
+      return statement.name === 'sample.events.all' ? rows.slice(0, -1) : rows;
+    },
+    pipeline: (statements) =>
+      pass([...new Set(statements.map(({ name }) => name))].join(' '), () => database.pipeline(statements)),
     transaction: (work, options) =>
       database.transaction(
         (tx) =>

@@ -26,7 +26,7 @@ export async function performSubmit(
   const wanted = mergedMaterials(items, { cases: [], documents: [] })
     .filter(({ source }) => source === 'applicant')
     .filter(({ required }) => required || dice.chance(application.optional / 300));
-  const folders = wanted.length > FEW ? FOLDERS : FOLDERS.slice(0, 1);
+  const folders = FOLDERS.slice(0, wanted.length > FEW ? 2 : Math.min(1, wanted.length));
   const ids = await acting.shelf.put(
     folders.map(
       (folder, index): SampleFile => ({

@@ -13,14 +13,16 @@ const LINES = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069
 /** More than blanks; what is empty or holds one of the above has a sentence of its own. */
 const SEEN = /^$|[^\s\p{Z}\p{Cf}\p{M}]|[\u202a-\u202e\u2066-\u2069]/u;
 
+const isSeen = (text: string) => SEEN.test(text);
+
 /** One line of text from outside, blanks around it taken away; 1 to `max` characters. */
 export function line(max: number): z.ZodString {
-  return z.string().trim().min(1).max(max).regex(LINE, MESSAGES.unseen).regex(SEEN, MESSAGES.blank);
+  return z.string().trim().min(1).max(max).regex(LINE, MESSAGES.unseen).refine(isSeen, MESSAGES.blank);
 }
 
 /** Text of several lines from outside; 1 to `max` characters. */
 export function lines(max: number): z.ZodString {
-  return z.string().trim().min(1).max(max).regex(LINES, MESSAGES.unseen).regex(SEEN, MESSAGES.blank);
+  return z.string().trim().min(1).max(max).regex(LINES, MESSAGES.unseen).refine(isSeen, MESSAGES.blank);
 }
 
 /** What is typed into a search box: nothing, or signs alone, find nothing and are no fault. */

@@ -27,7 +27,9 @@ export type Wish = {
 
 const HOUR = 3_600_000;
 /** Projects of the last days of the year would have no time left for an application. */
-const LAST_REGISTRATION = 12;
+const LAST_REGISTRATION = 4;
+/** More than a quarter of the projects are of the last weeks, so that there is enough to do when the year ends. */
+const RECENT = { share: 0.28, days: 45 };
 
 /** Plays one project from its registration to the end of the year. */
 export function planProject(
@@ -134,7 +136,7 @@ function registration(world: World, wish: Wish, dice: Dice): Instant {
   if (wish.code === 'rejected') return before(dice.between(4, 14));
   if (wish.finale) return before(wish.finale.filed + dice.between(6, 10));
   const last = world.back(LAST_REGISTRATION);
-  const first = office.workday(dayOf(begin), 1);
+  const first = dice.chance(RECENT.share) ? world.back(RECENT.days) : office.workday(dayOf(begin), 1);
   return applicantMoment(dice, office.workday((first + dice.between(0, last - first)) as LegalDay, 0), false);
 }
 

@@ -180,8 +180,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    division?: string & (unknown & unknown);
-                    body?: string & (unknown & unknown);
+                    division?: string;
+                    body?: string;
                     q?: string;
                     limit?: number;
                     cursor?: string;
@@ -1624,14 +1624,14 @@ export interface paths {
                     "application/json": {
                         stage: number;
                         workIds: string[];
-                        items: (string & (unknown & unknown))[];
+                        items: string[];
                         contact: {
-                            name: string & (unknown & unknown);
+                            name: string;
                             mobile: string;
                         };
-                        note?: string & (unknown & unknown);
+                        note?: string;
                         materials: {
-                            key: string & (unknown & unknown);
+                            key: string;
                             fileIds: string[];
                         }[];
                     };
@@ -1736,10 +1736,10 @@ export interface paths {
                 query?: {
                     box?: "todo" | "body" | "correction" | "suspended" | "due" | "done";
                     stage?: number;
-                    item?: string & (unknown & unknown);
+                    item?: string;
                     light?: "normal" | "reminder" | "warning" | "overdue" | "beyond-statute" | "stopped" | "done";
                     city?: string;
-                    department?: string & (unknown & unknown);
+                    department?: string;
                     q?: string;
                     cursor?: string;
                     limit?: number;
@@ -2121,24 +2121,24 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         ProjectFormInput: {
-            name: string & (unknown & unknown);
+            name: string;
             /** @enum {string} */
             decisionType: "A00001" | "A00002" | "A00003";
             approvalDivision: string;
-            nature: string & (unknown & unknown);
+            nature: string;
             places: {
                 division: string;
-                detail: string & (unknown & unknown);
+                detail: string;
             }[];
             inZone: boolean;
-            zoneName?: string & (unknown & unknown);
+            zoneName?: string;
             industry: string;
-            guidance: string & (unknown & unknown);
-            permitItemCode?: string & (unknown & unknown);
+            guidance: string;
+            permitItemCode?: string;
             plannedStart: string;
             plannedEnd: string;
             investment: string;
-            investmentNote?: string & (unknown & unknown);
+            investmentNote?: string;
             composition?: {
                 civil: string;
                 equipment: string;
@@ -2158,39 +2158,39 @@ export interface components {
                 foreign: string;
                 other: string;
             };
-            content: string & (unknown & unknown);
-            attribute: string & (unknown & unknown);
-            landMode?: string & (unknown & unknown);
+            content: string;
+            attribute: string;
+            landMode?: string;
             landArea?: string;
             floorArea?: string;
-            investmentSource?: string & (unknown & unknown);
+            investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
-            workCategory?: string & (unknown & unknown);
-            capital: string & (unknown & unknown);
+            workCategory?: string;
+            capital: string;
             foreign?: {
-                mode: string & (unknown & unknown);
+                mode: string;
                 totalUsd: string;
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
             };
             units: {
-                name: string & (unknown & unknown);
-                certType: string & (unknown & unknown);
-                certNumber: string & (unknown & unknown);
-                nature: string & (unknown & unknown);
-                contactName: string & (unknown & unknown);
+                name: string;
+                certType: string;
+                certNumber: string;
+                nature: string;
+                contactName: string;
                 mobile: string;
                 contributions?: {
-                    investor: string & (unknown & unknown);
-                    country: string & (unknown & unknown);
+                    investor: string;
+                    country: string;
                     amount: string;
                     share: string;
-                    mode: string & (unknown & unknown);
+                    mode: string;
                 }[];
             }[];
-            flowId: string & (unknown & unknown);
+            flowId: string;
         };
         ProblemInput: {
             type: string;
@@ -2371,8 +2371,8 @@ export interface components {
             status: "valid" | "void";
         };
         DecisionDocumentInput: {
-            number: string & (unknown & unknown);
-            title: string & (unknown & unknown);
+            number: string;
+            title: string;
             issuedOn: string;
             validUntil: string;
             /** Format: uuid */
@@ -2386,23 +2386,23 @@ export interface components {
         } | {
             /** @constant */
             type: "not-needed";
-            reason: string & (unknown & unknown);
+            reason: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "refuse-acceptance";
-            reason: string & (unknown & unknown);
-            basis: string & (unknown & unknown);
-            rightBody?: string & (unknown & unknown);
+            reason: string;
+            basis: string;
+            rightBody?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "request-correction";
             items: {
-                material: string & (unknown & unknown);
-                problem: string & (unknown & unknown);
+                material: string;
+                problem: string;
             }[];
             replyBy: string;
             /** Format: date-time */
@@ -2411,10 +2411,10 @@ export interface components {
             /** @constant */
             type: "supply-correction";
             materials: {
-                key: string & (unknown & unknown);
+                key: string;
                 fileIds: string[];
             }[];
-            note?: string & (unknown & unknown);
+            note?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -2422,22 +2422,22 @@ export interface components {
             type: "start-special";
             /** @enum {string} */
             kind: "hearing" | "bidding" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert-review" | "commissioned-evaluation" | "other";
-            name?: string & (unknown & unknown);
+            name?: string;
             days?: number;
-            note?: string & (unknown & unknown);
+            note?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "end-special";
-            note?: string & (unknown & unknown);
+            note?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "extend";
             days: number;
-            reason: string & (unknown & unknown);
+            reason: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -2451,7 +2451,7 @@ export interface components {
             type: "grant-owed";
             document: components["schemas"]["DecisionDocumentInput"];
             owed: {
-                material: string & (unknown & unknown);
+                material: string;
                 until: string;
             }[];
             /** Format: date-time */
@@ -2459,27 +2459,27 @@ export interface components {
         } | {
             /** @constant */
             type: "refuse";
-            reason: string & (unknown & unknown);
+            reason: string;
             document: components["schemas"]["DecisionDocumentInput"];
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "withdraw";
-            reason: string & (unknown & unknown);
+            reason: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "revoke";
-            reason: string & (unknown & unknown);
-            basis: string & (unknown & unknown);
+            reason: string;
+            basis: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "deliver";
-            method: string & (unknown & unknown);
+            method: string;
             /** Format: date-time */
             happenedAt?: string;
         };
@@ -2815,24 +2815,24 @@ export interface components {
             }[];
         };
         PublicProjectFormInput: {
-            name: string & (unknown & unknown);
+            name: string;
             /** @enum {string} */
             decisionType: "A00001" | "A00002" | "A00003";
             approvalDivision: string;
-            nature: string & (unknown & unknown);
+            nature: string;
             places: {
                 division: string;
-                detail: string & (unknown & unknown);
+                detail: string;
             }[];
             inZone: boolean;
-            zoneName?: string & (unknown & unknown);
+            zoneName?: string;
             industry: string;
-            guidance: string & (unknown & unknown);
-            permitItemCode?: string & (unknown & unknown);
+            guidance: string;
+            permitItemCode?: string;
             plannedStart: string;
             plannedEnd: string;
             investment: string;
-            investmentNote?: string & (unknown & unknown);
+            investmentNote?: string;
             composition?: {
                 civil: string;
                 equipment: string;
@@ -2852,24 +2852,24 @@ export interface components {
                 foreign: string;
                 other: string;
             };
-            content: string & (unknown & unknown);
-            attribute: string & (unknown & unknown);
-            landMode?: string & (unknown & unknown);
+            content: string;
+            attribute: string;
+            landMode?: string;
             landArea?: string;
             floorArea?: string;
-            investmentSource?: string & (unknown & unknown);
+            investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
-            workCategory?: string & (unknown & unknown);
-            capital: string & (unknown & unknown);
+            workCategory?: string;
+            capital: string;
             foreign?: {
-                mode: string & (unknown & unknown);
+                mode: string;
                 totalUsd: string;
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
             };
-            flowId: string & (unknown & unknown);
+            flowId: string;
             units: {
                 name: string;
                 certType: string;
@@ -2913,24 +2913,24 @@ export interface components {
             actions: ("file" | "amend")[];
         };
         ProjectForm: {
-            name: string & (unknown & unknown);
+            name: string;
             /** @enum {string} */
             decisionType: "A00001" | "A00002" | "A00003";
             approvalDivision: string;
-            nature: string & (unknown & unknown);
+            nature: string;
             places: {
                 division: string;
-                detail: string & (unknown & unknown);
+                detail: string;
             }[];
             inZone: boolean;
-            zoneName?: string & (unknown & unknown);
+            zoneName?: string;
             industry: string;
-            guidance: string & (unknown & unknown);
-            permitItemCode?: string & (unknown & unknown);
+            guidance: string;
+            permitItemCode?: string;
             plannedStart: string;
             plannedEnd: string;
             investment: string;
-            investmentNote?: string & (unknown & unknown);
+            investmentNote?: string;
             composition?: {
                 civil: string;
                 equipment: string;
@@ -2950,39 +2950,39 @@ export interface components {
                 foreign: string;
                 other: string;
             };
-            content: string & (unknown & unknown);
-            attribute: string & (unknown & unknown);
-            landMode?: string & (unknown & unknown);
+            content: string;
+            attribute: string;
+            landMode?: string;
             landArea?: string;
             floorArea?: string;
-            investmentSource?: string & (unknown & unknown);
+            investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
-            workCategory?: string & (unknown & unknown);
-            capital: string & (unknown & unknown);
+            workCategory?: string;
+            capital: string;
             foreign?: {
-                mode: string & (unknown & unknown);
+                mode: string;
                 totalUsd: string;
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
             };
             units: {
-                name: string & (unknown & unknown);
-                certType: string & (unknown & unknown);
-                certNumber: string & (unknown & unknown);
-                nature: string & (unknown & unknown);
-                contactName: string & (unknown & unknown);
+                name: string;
+                certType: string;
+                certNumber: string;
+                nature: string;
+                contactName: string;
                 mobile: string;
                 contributions?: {
-                    investor: string & (unknown & unknown);
-                    country: string & (unknown & unknown);
+                    investor: string;
+                    country: string;
                     amount: string;
                     share: string;
-                    mode: string & (unknown & unknown);
+                    mode: string;
                 }[];
             }[];
-            flowId: string & (unknown & unknown);
+            flowId: string;
         };
         Problem: {
             type: string;
@@ -3163,8 +3163,8 @@ export interface components {
             status: "valid" | "void";
         };
         DecisionDocument: {
-            number: string & (unknown & unknown);
-            title: string & (unknown & unknown);
+            number: string;
+            title: string;
             issuedOn: string;
             validUntil: string;
             /** Format: uuid */
@@ -3178,23 +3178,23 @@ export interface components {
         } | {
             /** @constant */
             type: "not-needed";
-            reason: string & (unknown & unknown);
+            reason: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "refuse-acceptance";
-            reason: string & (unknown & unknown);
-            basis: string & (unknown & unknown);
-            rightBody?: string & (unknown & unknown);
+            reason: string;
+            basis: string;
+            rightBody?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "request-correction";
             items: {
-                material: string & (unknown & unknown);
-                problem: string & (unknown & unknown);
+                material: string;
+                problem: string;
             }[];
             replyBy: string;
             /** Format: date-time */
@@ -3203,10 +3203,10 @@ export interface components {
             /** @constant */
             type: "supply-correction";
             materials: {
-                key: string & (unknown & unknown);
+                key: string;
                 fileIds: string[];
             }[];
-            note?: string & (unknown & unknown);
+            note?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -3214,22 +3214,22 @@ export interface components {
             type: "start-special";
             /** @enum {string} */
             kind: "hearing" | "bidding" | "auction" | "inspection" | "testing" | "quarantine" | "appraisal" | "expert-review" | "commissioned-evaluation" | "other";
-            name?: string & (unknown & unknown);
+            name?: string;
             days?: number;
-            note?: string & (unknown & unknown);
+            note?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "end-special";
-            note?: string & (unknown & unknown);
+            note?: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "extend";
             days: number;
-            reason: string & (unknown & unknown);
+            reason: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
@@ -3243,7 +3243,7 @@ export interface components {
             type: "grant-owed";
             document: components["schemas"]["DecisionDocument"];
             owed: {
-                material: string & (unknown & unknown);
+                material: string;
                 until: string;
             }[];
             /** Format: date-time */
@@ -3251,27 +3251,27 @@ export interface components {
         } | {
             /** @constant */
             type: "refuse";
-            reason: string & (unknown & unknown);
+            reason: string;
             document: components["schemas"]["DecisionDocument"];
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "withdraw";
-            reason: string & (unknown & unknown);
+            reason: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "revoke";
-            reason: string & (unknown & unknown);
-            basis: string & (unknown & unknown);
+            reason: string;
+            basis: string;
             /** Format: date-time */
             happenedAt?: string;
         } | {
             /** @constant */
             type: "deliver";
-            method: string & (unknown & unknown);
+            method: string;
             /** Format: date-time */
             happenedAt?: string;
         };
@@ -3607,24 +3607,24 @@ export interface components {
             }[];
         };
         PublicProjectForm: {
-            name: string & (unknown & unknown);
+            name: string;
             /** @enum {string} */
             decisionType: "A00001" | "A00002" | "A00003";
             approvalDivision: string;
-            nature: string & (unknown & unknown);
+            nature: string;
             places: {
                 division: string;
-                detail: string & (unknown & unknown);
+                detail: string;
             }[];
             inZone: boolean;
-            zoneName?: string & (unknown & unknown);
+            zoneName?: string;
             industry: string;
-            guidance: string & (unknown & unknown);
-            permitItemCode?: string & (unknown & unknown);
+            guidance: string;
+            permitItemCode?: string;
             plannedStart: string;
             plannedEnd: string;
             investment: string;
-            investmentNote?: string & (unknown & unknown);
+            investmentNote?: string;
             composition?: {
                 civil: string;
                 equipment: string;
@@ -3644,24 +3644,24 @@ export interface components {
                 foreign: string;
                 other: string;
             };
-            content: string & (unknown & unknown);
-            attribute: string & (unknown & unknown);
-            landMode?: string & (unknown & unknown);
+            content: string;
+            attribute: string;
+            landMode?: string;
             landArea?: string;
             floorArea?: string;
-            investmentSource?: string & (unknown & unknown);
+            investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
-            workCategory?: string & (unknown & unknown);
-            capital: string & (unknown & unknown);
+            workCategory?: string;
+            capital: string;
             foreign?: {
-                mode: string & (unknown & unknown);
+                mode: string;
                 totalUsd: string;
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
             };
-            flowId: string & (unknown & unknown);
+            flowId: string;
             units: {
                 name: string;
                 certType: string;

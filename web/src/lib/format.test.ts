@@ -12,7 +12,7 @@ import {
   shortDay,
   tableTime,
 } from './format.ts';
-import { lightOf, lightSentence, lightWords } from './light-words.ts';
+import { lightOf, lightWords } from './light-words.ts';
 
 const light: Light = {
   signal: 'warning',
@@ -95,11 +95,6 @@ describe('the words of a light', () => {
     expect(lightWords({ ...light, signal: 'normal', dueDay: null, remaining: null }, today)).toBe(
       '未开始计时',
     );
-  });
-
-  it('says so where the date is provisional', () => {
-    expect(lightSentence({ ...light, provisional: true }, today)).toContain('暂定');
-    expect(lightSentence(light, today)).toBe('预警，12月3日 · 剩2个工作日');
   });
 
   it('reads one clock by itself; the statutory one over is a state of its own', () => {

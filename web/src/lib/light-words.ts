@@ -69,9 +69,3 @@ export function lightWords(light: ShownLight, today: string, brief = false): str
   if (left !== null) words.push(shorten(remainingWords(left, light.unit, day ?? today, today)));
   return words.length > 0 ? words.join(' · ') : '未开始计时';
 }
-
-/** What a screen reader says and a tooltip shows: the word of the signal first. */
-export function lightSentence(light: ShownLight, today: string): string {
-  const provisional = light.provisional ? '，暂定：该年放假安排公布后重新计算' : '';
-  return `${light.word}，${lightWords(light, today)}${provisional}`;
-}

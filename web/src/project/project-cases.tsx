@@ -26,7 +26,11 @@ export function ProjectCases({ project }: { project: Project }) {
         <section key={application.id} className="case-group">
           <h2 className="panel-title">
             {application.stage.name} ·{' '}
-            <Link to="/$face/applications/$applicationId" params={{ face, applicationId: application.id }}>
+            <Link
+              to="/$face/applications/$applicationId"
+              params={{ face, applicationId: application.id }}
+              className="underlined"
+            >
               申报 {application.number}
             </Link>{' '}
             <span className="soft">{tableTime(application.submittedAt)}</span>

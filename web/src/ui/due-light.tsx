@@ -1,6 +1,6 @@
 import type { Measure } from '../api/types.ts';
 import { useOpenExplanation } from '../clock/explanation-context.ts';
-import { lightSentence, lightWords, type ShownLight } from '../lib/light-words.ts';
+import { lightWords, type ShownLight } from '../lib/light-words.ts';
 import { Signal } from './signal.tsx';
 import { useToday } from './use-today.ts';
 
@@ -39,7 +39,6 @@ export function DueLight({
       className="light"
       tabIndex={tabIndex}
       title="查看期限是怎样算出来的"
-      aria-label={`${lightSentence(light, today)}。查看期限说明`}
       aria-haspopup="dialog"
       onClick={(event) => {
         event.stopPropagation();
@@ -47,6 +46,7 @@ export function DueLight({
       }}
     >
       {content}
+      <span className="visually-hidden">，查看期限说明</span>
     </button>
   );
 }

@@ -96,7 +96,7 @@ export function FileUpload({ projectId, name, files, onChange, single = false }:
           </li>
         ))}
       </ul>
-      <Button size="small" aria-label={`上传 ${name}`} onClick={() => input.current?.click()}>
+      <Button size="small" aria-label={`上传文件：${name}`} onClick={() => input.current?.click()}>
         {single && files.length > 0 ? '更换文件' : '上传文件'}
       </Button>
       <span className="soft upload-hint">可拖入；PDF、OFD、JPG、PNG、DOCX、XLSX、DWG</span>
