@@ -20,6 +20,7 @@ export function FileUpload({ projectId, name, files, onChange, single = false }:
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
   const [over, setOver] = useState(false);
+  const verb = single && files.length > 0 ? '更换文件' : '上传文件';
   const { uploads, add, retry, cancel } = useUploads(projectId, (file) =>
     onChange((before) => (single ? [file] : [...before, file])),
   );
@@ -96,8 +97,8 @@ export function FileUpload({ projectId, name, files, onChange, single = false }:
           </li>
         ))}
       </ul>
-      <Button size="small" aria-label={`上传文件：${name}`} onClick={() => input.current?.click()}>
-        {single && files.length > 0 ? '更换文件' : '上传文件'}
+      <Button size="small" aria-label={`${verb}：${name}`} onClick={() => input.current?.click()}>
+        {verb}
       </Button>
       <span className="soft upload-hint">可拖入；PDF、OFD、JPG、PNG、DOCX、XLSX、DWG</span>
     </div>
