@@ -1,41 +1,67 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SAMPLE_PASSWORD } from '../server/sample/index.ts';
+import type { Page } from 'playwright-core';
+import { SAMPLE_LOGINS } from '../server/sample/index.ts';
+import { settled } from './browser/pictures.ts';
 import { openBrowser, type Visitor } from './browser.ts';
+import { signIn } from './journey/sign-in.ts';
+import { emptyPlace } from './kill/embedded-place.ts';
 import { startPlatform } from './platform.ts';
-import { cache, root } from './tools.ts';
+import { root } from './tools.ts';
 
 /**
- * The pictures of the README, taken from the running platform with a small sample year: `npm run screenshots`.
- * The database stays in the cache, so that a second run is quick.
+ * The pictures of the README: `npm run screenshots`. A small sample year is loaded for it each time, because
+ * one that has been lying about would show every case overdue.
  */
+const PROJECTS = '200';
+/** A README is read over slow lines, too. */
+const MOST_BYTES = 300_000;
+
 const folder = join(root, 'docs', 'pictures');
 await mkdir(folder, { recursive: true });
-const platform = await startPlatform({
-  dataDir: join(cache, 'picture-data'),
-  environment: { SAMPLE_PROJECTS: '60', LOG_LEVEL: 'warn' },
-});
+const place = await emptyPlace();
+const platform = await startPlatform({ dataDir: place.dataDir, environment: { SAMPLE_PROJECTS: PROJECTS } });
 const browser = await openBrowser();
 
 /** Somebody signed in with a sample login. */
 async function signedIn(login: string): Promise<Visitor> {
+  const sample = SAMPLE_LOGINS.find((each) => each.login === login);
+  if (sample === undefined) throw new Error(`The sample has no ${login}.`);
   const visitor = await browser.visitor({ origin: platform.origin });
-  const { page } = visitor;
-  await page.goto('/app/sign-in');
-  await page.getByLabel('登录名').fill(login);
-  await page.getByLabel('密码', { exact: true }).fill(SAMPLE_PASSWORD);
-  await page.getByRole('button', { name: '登录' }).click();
-  await page.waitForURL(/\/app\/(?!sign-in)/);
+  await signIn(visitor, { login, password: sample.password, name: sample.personName });
   return visitor;
 }
 
-async function take(visitor: Visitor, name: string): Promise<void> {
-  await visitor.page.waitForLoadState('networkidle');
-  await visitor.page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' });
-  process.stdout.write(`docs/pictures/${name}.png\n`);
+async function take({ page }: Visitor, name: string): Promise<void> {
+  await settled(page);
+  // Where nothing looks pointed at.
+  await page.mouse.move(0, 0);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: 'disabled' });
+  const { size } = await stat(path);
+  if (size > MOST_BYTES) throw new Error(`${path} has ${size} bytes, more than ${MOST_BYTES}.`);
+  process.stdout.write(`docs/pictures/${name}.png (${Math.round(size / 1000)} kB)\n`);
 }
 
-try {
+async function get<T>(page: Page, path: string): Promise<T> {
+  const answer = await page.request.get(path);
+  if (!answer.ok()) throw new Error(`GET ${path}: ${answer.status()} ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
+
+type Rows<T> = { readonly rows: readonly T[] };
+type ProjectRow = { readonly id: string; readonly lights: Readonly<Record<string, number>> };
+type CaseRow = { readonly id: string; readonly acceptedAt: string | null };
+type Explanation = { readonly lines: readonly { readonly kind: string }[] };
+
+/** The one of which most can be seen. */
+function richest<T>(rows: readonly T[], score: (row: T) => number): T {
+  const [first] = [...rows].sort((a, b) => score(b) - score(a));
+  if (first === undefined) throw new Error('The sample has nothing to show.');
+  return first;
+}
+
+async function takeAll(): Promise<void> {
   const anybody = await browser.visitor({ origin: platform.origin });
   await anybody.page.goto('/');
   await take(anybody, 'start-page');
@@ -43,24 +69,45 @@ try {
 
   const owner = await signedIn('sy-danwei');
   await take(owner, 'applicant-home');
-  await owner.page.goto('/app/applicant/projects');
-  await owner.page.getByRole('table').getByRole('link').first().click();
-  await owner.page.getByText('立项用地规划许可').first().waitFor();
+  const projects = await get<Rows<ProjectRow>>(owner.page, '/api/projects');
+  const shown = richest(projects.rows, ({ lights }) => {
+    const counts = Object.values(lights).filter((count) => count > 0);
+    return counts.length * 4 + counts.reduce((sum, count) => sum + count, 0);
+  });
+  await owner.page.goto(`/app/applicant/projects/${shown.id}`);
+  await owner.page.getByRole('heading', { name: '立项用地规划许可' }).waitFor();
   await take(owner, 'project-map');
   await owner.close();
 
-  const leader = await signedIn('ln-jiancha');
+  const handler = await signedIn('sy-fagai-jingban');
+  await handler.page.goto('/app/workbench/cases?box=body');
+  await handler.page.getByRole('table').waitFor();
+  await take(handler, 'inbox');
+  const cases = [];
+  for (const box of ['body', 'suspended', 'done']) {
+    cases.push(...(await get<Rows<CaseRow>>(handler.page, `/api/cases?box=${box}`)).rows);
+  }
+  const explained = [];
+  for (const { id } of cases.filter(({ acceptedAt }) => acceptedAt !== null)) {
+    const { lines } = await get<Explanation>(handler.page, `/api/cases/${id}/explanation?measure=committed`);
+    explained.push({ id, kinds: new Set(lines.map(({ kind }) => kind)), lines: lines.length });
+  }
+  const told = richest(explained, (each) => each.kinds.size * 100 - each.lines);
+  await handler.page.goto(`/app/workbench/cases/${told.id}?clock=committed`);
+  await handler.page.getByRole('dialog', { name: '期限说明' }).getByRole('table').first().waitFor();
+  await take(handler, 'clock');
+  await handler.close();
+
+  const leader = await signedIn('ln-lingdao');
   await leader.page.getByRole('table').first().waitFor();
   await take(leader, 'oversight');
-  await leader.page.goto('/app/oversight/cases?box=body');
-  await leader.page
-    .getByRole('button', { name: /查看期限说明/ })
-    .first()
-    .click();
-  await leader.page.getByRole('dialog', { name: '期限说明' }).getByRole('table').first().waitFor();
-  await take(leader, 'clock');
   await leader.close();
+}
+
+try {
+  await takeAll();
 } finally {
   await browser.close();
   await platform.stop();
+  await place.remove();
 }

@@ -1,12 +1,12 @@
+import { instantFromText } from '@zongheng/core/calendar';
 import { describe, expect, test } from 'vitest';
-import { loadPack } from '../catalogue/index.ts';
 import { ALL_ROLES, ROLES } from '../identity/index.ts';
-import { PACK_FOLDER } from '../services.ts';
 import { SAMPLE_LOGINS, SAMPLE_PEOPLE } from './logins.ts';
+import { planYear } from './plan/plan.ts';
+import { packCatalogue, provincePack } from './sample-fixture.ts';
+import { planStaff } from './staff.ts';
 
-const loaded = loadPack(PACK_FOLDER);
-if (!loaded.ok) throw new Error('the pack does not load');
-const pack = loaded.value;
+const pack = provincePack();
 
 describe('sample logins', () => {
   test('there is one for every role and every face', () => {
@@ -50,5 +50,19 @@ describe('sample logins', () => {
       const desks = SAMPLE_PEOPLE.filter((person) => person.role === role).map(({ bodyId }) => bodyId);
       expect([...new Set(bodies)].filter((body) => !desks.includes(body))).toEqual([]);
     }
+  });
+
+  test('every desk of every city has a login of the same pattern', () => {
+    const catalogue = packCatalogue();
+    const end = instantFromText('2026-11-22T10:00:00.000Z');
+    const { actors } = planYear(catalogue, { seed: 'any', end, projects: 4 });
+    const staff = planStaff(catalogue, actors);
+    expect(new Set(staff.map(({ login }) => login)).size).toBe(staff.length);
+    expect(new Set(staff.map(({ key }) => key)).size).toBe(staff.length);
+    const logins = new Map(staff.map(({ login, bodyId }) => [login, bodyId]));
+    expect(logins.get('tl-fagai-jingban')).toBe('211200-development-reform');
+    expect(logins.get('dl-renfang-shenpi')).toBe('210200-civil-defence');
+    expect(logins.get('yk-shenpiju-jingban')).toBe('210800-administrative-approval');
+    expect(logins.get('l21001-chuangkou')).toBe('L21001-service-centre');
   });
 });

@@ -54,7 +54,7 @@ const ROWS: readonly Row[] = [
     role: 'window-clerk',
     bodyId: '211200-service-centre',
     place: '铁岭市综合窗口',
-    hint: '另一座城市的窗口',
+    hint: '另一座城市的窗口;各市各部门都有岗位,登录名照此类推,例如 tl-fagai-jingban',
   },
   ...desks('sy-fagai', '210100-development-reform', '沈阳市发展改革', '立项、节能审查'),
   ...desks('sy-ziran', '210100-natural-resources', '沈阳市自然资源', '用地、规划许可'),

@@ -1,11 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Catalogue } from '../catalogue/index.ts';
+import { seedCalendar } from '@zongheng/core/calendar';
+import { type Catalogue, createCatalogue, loadPack, type Pack } from '../catalogue/index.ts';
 import { createPasswords } from '../platform/crypto/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { openFolderStore } from '../platform/files/index.ts';
-import { openCatalogue } from '../services.ts';
+import { openCatalogue, PACK_FOLDER } from '../services.ts';
 import type { SampleDeps } from './index.ts';
 
 /** A Sunday evening in Shenyang: the end of the sample year in tests. */
@@ -25,4 +26,21 @@ export async function sampleDeps(
     folder,
     close: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** The province's pack as it is. */
+export function provincePack(): Pack {
+  const loaded = loadPack(PACK_FOLDER);
+  if (!loaded.ok) throw new Error('the pack does not load');
+  return loaded.value;
+}
+
+/** The province's catalogue without a database: the versions of the pack are all there are. */
+export function packCatalogue(): Catalogue {
+  const pack = provincePack();
+  const versions = {
+    items: new Map(pack.items.map((item) => [item.id, new Map([[item.version, item]])])),
+    flows: new Map(pack.flows.map((flow) => [flow.id, new Map([[flow.version, flow]])])),
+  };
+  return createCatalogue(pack, versions, seedCalendar);
 }

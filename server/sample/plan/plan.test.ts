@@ -8,8 +8,7 @@ import {
 } from '@zongheng/core/calendar';
 import { CASE_STATUSES, type CaseState, lightOf } from '@zongheng/core/casework';
 import { describe, expect, test } from 'vitest';
-import { type Catalogue, createCatalogue, loadPack } from '../../catalogue/index.ts';
-import { PACK_FOLDER } from '../../services.ts';
+import { packCatalogue } from '../sample-fixture.ts';
 import { type Plan, planYear } from './plan.ts';
 import type { PlannedCase } from './planned.ts';
 import { rehearse } from './rehearsal.ts';
@@ -174,15 +173,3 @@ describe('a sample year', () => {
     expect(new Set(plan.projects.map(({ form }) => form.name)).size).toBe(plan.projects.length);
   });
 });
-
-/** The province's catalogue without a database: the versions of the pack are all there are. */
-function packCatalogue(): Catalogue {
-  const loaded = loadPack(PACK_FOLDER);
-  if (!loaded.ok) throw new Error('the pack does not load');
-  const { items, flows } = loaded.value;
-  const versions = {
-    items: new Map(items.map((item) => [item.id, new Map([[item.version, item]])])),
-    flows: new Map(flows.map((flow) => [flow.id, new Map([[flow.version, flow]])])),
-  };
-  return createCatalogue(loaded.value, versions, seedCalendar);
-}

@@ -1,5 +1,6 @@
 import { civilFromDay, dayOf, type Instant } from '@zongheng/core/calendar';
 import type { Catalogue } from '../../catalogue/index.ts';
+import { CITIES } from './cities.ts';
 import { FINALES } from './finales.ts';
 import type {
   ActorKey,
@@ -38,7 +39,14 @@ export function planYear(catalogue: Catalogue, options: PlanOptions): Plan {
   const units = planUnits(catalogue);
   const projects = wishes(options.projects).map((wish) => planProject(world, units, wish));
   const events = numbered(catalogue, projects.flatMap(eventsOf), options.end);
-  return { begin: world.begin, end: options.end, units, projects, events, actors: actorsOf(projects) };
+  return {
+    begin: world.begin,
+    end: options.end,
+    units,
+    projects,
+    events,
+    actors: actorsOf(catalogue, projects),
+  };
 }
 
 /** Every other project is a finale as long as there are any; some codes go wrong. */
@@ -127,16 +135,25 @@ function withNumber({ command }: PlannedOrder, next: () => string): PlannedComma
   return { ...command, document: { ...command.document, number: next() } };
 }
 
-/** The units that declare, and at every body and window that has to do with a case whoever may act there. */
-function actorsOf(projects: readonly PlannedProject[]): ReadonlySet<ActorKey> {
-  return new Set(
-    projects.flatMap(({ unit, cases }): ActorKey[] => [
-      `unit-member:${unit.key}`,
-      ...cases.flatMap(({ bodyId, windowId }): ActorKey[] => [
-        `window-clerk:${windowId}`,
-        `case-handler:${bodyId}`,
-        `case-approver:${bodyId}`,
-      ]),
-    ]),
-  );
+/**
+ * The units that declare; at every body and window that has to do with a case whoever may act there; and
+ * all desks of the cities, so that a project of one's own can be played through in any of them.
+ */
+function actorsOf(catalogue: Catalogue, projects: readonly PlannedProject[]): ReadonlySet<ActorKey> {
+  const desks = (bodyId: string): ActorKey[] => [`case-handler:${bodyId}`, `case-approver:${bodyId}`];
+  const ofProjects = projects.flatMap(({ unit, cases }): ActorKey[] => [
+    `unit-member:${unit.key}`,
+    ...cases.flatMap(({ bodyId, windowId }) => [`window-clerk:${windowId}` as const, ...desks(bodyId)]),
+  ]);
+  const ofCities = CITIES.flatMap(({ code }): ActorKey[] => {
+    const window = catalogue.windowBodyOf(code);
+    const bodies = catalogue
+      .items()
+      .flatMap(({ id }) => catalogue.implementingBody(id, { approvalDivision: code, place: code }) ?? []);
+    return [
+      ...(window ? [`window-clerk:${window.id}` as const] : []),
+      ...bodies.flatMap(({ id }) => desks(id)),
+    ];
+  });
+  return new Set([...ofProjects, ...ofCities]);
 }

@@ -27,7 +27,8 @@ export function documentOf(scene: Scene, r: Rehearsal, at: Instant, granted: boo
   const title = granted ? r.rule.result : `${r.rule.name}不予许可决定书`;
   return {
     number: '',
-    title: `${scene.projectName}${title}`,
+    // …中心项目 and 项目建议书批复 share a word.
+    title: `${scene.projectName}${title}`.replace('项目项目', '项目'),
     issuedOn: formatDay(day),
     validUntil: granted && years !== undefined ? formatDay(addDays(day, Number(years) * 365)) : '9999-01-01',
   };

@@ -1,12 +1,9 @@
 import { parseCreditCode } from '@zongheng/core/codes';
 import { expect, test } from 'vitest';
-import { loadPack } from '../../catalogue/index.ts';
-import { PACK_FOLDER } from '../../services.ts';
+import { provincePack } from '../sample-fixture.ts';
 import { firstUnitOf, planUnits } from './units.ts';
 
-const loaded = loadPack(PACK_FOLDER);
-if (!loaded.ok) throw new Error('the pack does not load');
-const { division, manifest } = loaded.value;
+const { division, manifest } = provincePack();
 const units = planUnits({ division, province: manifest.province });
 
 test('the units with sample logins are those that guides and examples name', () => {
