@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
-          include: ['{server,bench}/**/*.test.ts'],
+          include: ['{server,bench,centre}/**/*.test.ts'],
           exclude,
           ...database,
           env: { ZONGHENG_TEST_PG: '18' },

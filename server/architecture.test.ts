@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 /** The rooms and their doors (ARCHITECTURE.md): what may import what, and no circle anywhere. */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const ROOMS = ['core', 'server', 'web', 'bench', 'e2e', 'packs'] as const;
+const ROOMS = ['core', 'server', 'web', 'bench', 'centre', 'e2e', 'packs'] as const;
 const SKIPPED = new Set(['node_modules', 'dist', '.zongheng']);
 
 type Import = { readonly file: string; readonly target: string; readonly line: number };
@@ -51,6 +51,17 @@ describe('rooms', () => {
       ({ file, target }) =>
         file.startsWith('web/') && /^(server|bench|e2e|packs)\/|@zongheng\/server/.test(target),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  it('centre is no part of the province: it borrows plumbing alone, and no part of the server knows it', () => {
+    const wrong = imports.filter(({ file, target }) => {
+      if (/^(bench|e2e)\//.test(file)) return false;
+      if (!file.startsWith('centre/')) return /^centre\/|@zongheng\/centre/.test(target) && !isTest(file);
+      const plumbing =
+        /^server\/platform\//.test(target) || (isTest(file) && /^server\/testing\//.test(target));
+      return /^(server|packs|web|bench|e2e)\/|@zongheng\/(server|pack-)/.test(target) && !plumbing;
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -25,6 +25,8 @@ const commands = {
   },
   check: async () => conclude([await runChecks()]),
   bench: async (args) => run(node, [entry('bench/main.ts'), ...args], { cwd: root }),
+  centre: async (args) => run(node, [entry('centre/main.ts'), ...args], { cwd: root }, { group: false }),
+  carry: async (args) => run(node, [entry('server/national/bundles/carry-main.ts'), ...args], { cwd: root }),
   screenshots: async (args) => {
     await ensureWebBuilt();
     return run(node, [entry('e2e/screenshots.ts'), ...args], { cwd: root });

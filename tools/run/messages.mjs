@@ -3,7 +3,8 @@ export const messages = {
   system: (name) =>
     `本平台只能在 Linux（x64 或 arm64）上运行，本机是 ${name}。Windows 或 macOS 请使用 Linux 虚拟机或容器。`,
   oldNode: (version) => `需要 Node.js 20 以上版本来安装，本机是 ${version}。`,
-  usage: '用法：npm start | npm test | npm run check | npm run bench | npm run screenshots',
+  usage:
+    '用法：npm start | npm test | npm run check | npm run bench | npm run centre | npm run carry | npm run screenshots',
   installing: '正在安装依赖（npm ci）……',
   stillInstalling: (seconds) => `  仍在安装，已用 ${seconds} 秒`,
   installed: (seconds) => `依赖已装好，用时 ${seconds} 秒。`,
