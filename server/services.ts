@@ -10,13 +10,15 @@ import {
   registerVersions,
 } from './catalogue/index.ts';
 import type { Directory } from './identity/index.ts';
+import { createOpenCases } from './open-cases.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { createIds, createSalt, type Random, sm3 } from './platform/crypto/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { FactTools } from './platform/facts/index.ts';
+import type { OpenCases } from './projects/index.ts';
 
 /** What the use cases of all modules need: one set a process, and one with its own clock for samples. */
-export type Services = CaseDeps & { readonly directory: Directory };
+export type Services = CaseDeps & { readonly directory: Directory; readonly openCases: OpenCases };
 
 /** Folder of the province pack this installation runs on. */
 export const PACK_FOLDER = dirname(fileURLToPath(import.meta.resolve('@zongheng/pack-liaoning/pack.json')));
@@ -42,7 +44,8 @@ export function createServices(
 ): Services {
   const ids = createIds(clock, random);
   const facts: FactTools = { hash: sm3, newId: () => ids.next(), newSalt: () => createSalt(random) };
-  return { database, catalogue, clock, facts, directory: directoryOf(catalogue) };
+  const openCases = createOpenCases(database);
+  return { database, catalogue, clock, facts, directory: directoryOf(catalogue), openCases };
 }
 
 /** The catalogue as identity sees it. */

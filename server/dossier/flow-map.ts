@@ -3,7 +3,7 @@ import { criticalPath, readiness } from '@zongheng/core/planning';
 import { flowOf, mostPressing, placesOf, progressOf } from '../applications/index.ts';
 import { type CaseDeps, type CaseRow, type IssuedDocument, presentCard } from '../casework/index.ts';
 import type { AppliedItem } from '../catalogue/index.ts';
-import type { ProjectRow } from '../projects/index.ts';
+import { codeStands, type ProjectRow } from '../projects/index.ts';
 import type { FlowMap, MapItem } from './schema.ts';
 
 const GRANTED = new Set(['granted', 'granted-with-owed']);
@@ -26,16 +26,22 @@ export function flowMap(
   const state = progressOf(progress.cases);
   const waits = new Map(readiness(nodes, state).map((each) => [each.id, each.waitsFor]));
   const places = placesOf(project);
+  // Without a code, or while it is given up, nothing can be filed.
+  const standing = codeStands(project.state);
 
   const mapItem = (entry: AppliedItem, critical: ReadonlySet<string>): MapItem => {
     const item = catalogue.item(entry.item);
     if (!item) throw new Error(`flow item without an item: ${entry.item}`);
     const own = progress.cases.filter((row) => row.item_id === item.id);
-    const body = catalogue.implementingBody(item.id, places);
+    // Where a ministry decided, it is named in the place of our own.
+    const outside = own.findLast((row) => row.body_name !== null);
+    const body = outside
+      ? { id: outside.body_id, name: outside.body_name ?? '' }
+      : catalogue.implementingBody(item.id, places);
     return {
       itemId: item.id,
       name: item.name,
-      department: catalogue.departmentName(item.department),
+      department: outside?.body_name ?? catalogue.departmentName(item.department),
       body: body ? { id: body.id, name: body.name } : null,
       necessity: entry.necessity,
       when: entry.when,
@@ -43,7 +49,7 @@ export function flowMap(
       parallel: entry.after.length === 0,
       needs: [...entry.after],
       critical: critical.has(item.id),
-      state: itemState(own, (waits.get(item.id) ?? []).length === 0),
+      state: itemState(own, standing && (waits.get(item.id) ?? []).length === 0),
       mark: item.mark,
       cases: own.map((row) => ({
         ...presentCard(row, catalogue, now),

@@ -13,7 +13,16 @@ export async function streamHistory(
   words: Readonly<Record<string, string>>,
   note: (fact: StoredFact) => string | null,
 ): Promise<HistoryEntry[]> {
-  const facts = await readStream(deps.database, stream.home, stream.id);
+  return factHistory(deps, await readStream(deps.database, stream.home, stream.id), words, note);
+}
+
+/** Facts with names, in the order given. */
+export async function factHistory(
+  deps: Deps,
+  facts: readonly StoredFact[],
+  words: Readonly<Record<string, string>>,
+  note: (fact: StoredFact) => string | null,
+): Promise<HistoryEntry[]> {
   const names = await personNames(deps.database, personsOf(facts));
   return facts.map((fact): HistoryEntry => {
     const { id, type, happenedAt, recordedAt, actor, channel } = fact.envelope;

@@ -1,10 +1,19 @@
 import { formatInstant, type Instant } from '@zongheng/core/calendar';
+import type { JsonObject } from '@zongheng/core/evidence';
 import type { z } from 'zod';
 import { applicationsOfProject, presentApplication } from '../applications/index.ts';
 import { type CaseDeps, casesOfProject, documentsOfProject } from '../casework/index.ts';
 import type { Actor } from '../identity/index.ts';
-import { PROJECT_MESSAGES, type ProjectRow, presentCode } from '../projects/index.ts';
+import {
+  codeStands,
+  findRequest,
+  mayAskAgain,
+  PROJECT_MESSAGES,
+  type ProjectRow,
+  presentCode,
+} from '../projects/index.ts';
 import { flowMap } from './flow-map.ts';
+import { followUpHistory } from './follow-up-history.ts';
 import { streamHistory } from './history.ts';
 import type { projectSchema } from './schema.ts';
 
@@ -14,17 +23,15 @@ type ProjectPage = z.output<typeof projectSchema>;
 export async function projectPage(deps: CaseDeps, actor: Actor, project: ProjectRow): Promise<ProjectPage> {
   const now = deps.clock.now() as Instant;
   const { database, catalogue } = deps;
-  const [cases, documents, applications, history] = await Promise.all([
+  const [cases, documents, applications, history, request, followUp] = await Promise.all([
     casesOfProject(database, project.id, project.home),
     documentsOfProject(deps, project.id, project.home),
     applicationsOfProject(database, project.id, project.home),
     streamHistory(deps, project, PROJECT_MESSAGES.history, ({ envelope: { type, data } }) =>
-      type === 'project.code-issued'
-        ? `${String(data.code)}${data.test === true ? '(测试代码)' : ''}`
-        : type === 'project.code-rejected' || type === 'project.code-voided'
-          ? String(data.reason)
-          : null,
+      noteOf(type, data),
     ),
+    findRequest(database, project.id),
+    followUpHistory(deps, project),
   ]);
   const byApplication = Map.groupBy(cases, (row) => row.application_id);
   const own = actor.seat.unit?.id === project.state.unitId;
@@ -36,7 +43,7 @@ export async function projectPage(deps: CaseDeps, actor: Actor, project: Project
     home: project.home,
     version: project.version,
     name: project.state.name,
-    code: presentCode(project.state),
+    code: presentCode(project.state, request ?? null),
     form: formView(project, own || works),
     unit: { id: project.state.unitId, name: project.unit_name },
     city: { code: project.home, name: catalogue.division(project.home)?.name ?? project.home },
@@ -47,13 +54,42 @@ export async function projectPage(deps: CaseDeps, actor: Actor, project: Project
       presentApplication(row, byApplication.get(row.id) ?? [], deps, now),
     ),
     documents,
-    history,
-    actions: own ? (project.state.codeStatus === 'issued' ? ['file'] : amendable(project)) : [],
+    history: [...history, ...followUp].sort(byRecording),
+    actions: own ? ownActions(project) : role === 'supervisor' && codeStands(project.state) ? ['lapse'] : [],
   };
 }
 
-function amendable(project: ProjectRow): ('file' | 'amend')[] {
-  return project.state.codeStatus === 'void' ? [] : ['amend'];
+/** As things were recorded; what was recorded together keeps its order. */
+function byRecording(a: { readonly recordedAt: string }, b: { readonly recordedAt: string }): number {
+  return a.recordedAt === b.recordedAt ? 0 : a.recordedAt < b.recordedAt ? -1 : 1;
+}
+
+function ownActions({ state }: ProjectRow): ProjectPage['actions'] {
+  if (codeStands(state)) return ['file', 'change', 'cancel-code'];
+  return mayAskAgain(state) ? ['amend'] : [];
+}
+
+/** What is said beside a step of the history. */
+function noteOf(type: string, data: JsonObject): string | null {
+  const { cancelKinds, changeKinds } = PROJECT_MESSAGES;
+  switch (type) {
+    case 'project.received-from-centre':
+      return `${String((data.decidedBy as { name?: unknown } | undefined)?.name)} · ${String(data.code)}`;
+    case 'project.code-issued':
+      return `${String(data.code)}${data.test === true ? '(测试代码)' : ''}`;
+    case 'project.code-rejected':
+    case 'project.code-cancel-rejected':
+      return String(data.reason);
+    case 'project.code-cancel-requested':
+    case 'project.code-voided': {
+      const kind = cancelKinds[data.kind as keyof typeof cancelKinds];
+      return kind === undefined ? String(data.reason) : `${kind}:${String(data.reason)}`;
+    }
+    case 'project.form-changed':
+      return changeKinds[data.kind as keyof typeof changeKinds] ?? null;
+    default:
+      return null;
+  }
 }
 
 /** The declaration; contacts only for the unit itself and the bodies that work on the project. */

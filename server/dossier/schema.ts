@@ -110,7 +110,7 @@ export const projectSchema = z
     applications: z.array(applicationSummarySchema),
     documents: z.array(issuedDocumentSchema),
     history: z.array(historySchema),
-    /** What the reader may do now: file, amend. */
-    actions: z.array(z.enum(['file', 'amend'])),
+    /** What the reader may do now. */
+    actions: z.array(z.enum(['file', 'amend', 'change', 'cancel-code', 'lapse'])),
   })
   .meta({ id: 'Project' });

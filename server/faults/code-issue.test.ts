@@ -10,14 +10,21 @@ import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
 let database: TestDatabase;
 let scene: Scene;
 let asked: string[];
+/** Under which ids, one of each. */
+let requestIds: Set<string>;
 /** What the issuer answers next, one after the other; the last goes on. */
 let answers: (() => Promise<IssuerAnswer>)[];
 
 const issuer: CodeIssuer = {
   name: '考验用赋码机构',
-  submit: async ({ projectId, name }) => {
+  submit: async ({ projectId, name, requestId }) => {
     asked.push(name);
+    requestIds.add(requestId);
     return { ticket: `ticket-${asked.length}-${projectId}` };
+  },
+  cancel: async ({ cancelId }) => {
+    asked.push(`cancel ${cancelId}`);
+    return { ticket: `cancel-${cancelId}` };
   },
   poll: async () => (answers.length > 1 ? answers.shift() : answers[0])?.() ?? { status: 'pending' },
 };
@@ -37,6 +44,7 @@ const issued = (code: unknown) => async () => ({ status: 'issued', code, test: t
 
 beforeEach(async () => {
   asked = [];
+  requestIds = new Set();
   answers = [];
   database = await createTestDatabase();
   scene = await openScene(database, { issuer });
@@ -121,6 +129,8 @@ describe('a code', () => {
     await later();
     expect(await code(second)).toMatchObject({ status: 'issued', value: codeNo('22222') });
     expect(await code(first)).toMatchObject({ status: 'issued', value: taken });
+    // Under an id of its own each time, else the issuer would say the same again.
+    expect(requestIds.size).toBe(asked.length);
   });
 });
 
@@ -186,7 +196,7 @@ describe('an issuer', () => {
     }
     expect(pauses[0]).toBe(2000);
     expect(pauses).toEqual([...pauses].sort((a, b) => a - b));
-    expect(pauses.at(-1)).toBe(3_600_000);
+    expect(pauses.at(-1)).toBe(600_000);
     expect(asked).toHaveLength(1);
   });
 
@@ -234,6 +244,54 @@ describe('an issuer', () => {
       expect(shown.length).toBeLessThanOrEqual(1000);
     },
   );
+});
+
+describe('an issuer that cannot be reached', () => {
+  test('is asked under the same id until it takes the request, and the applicant sees how it stands', async () => {
+    const ids: string[] = [];
+    const deaf: CodeIssuer = {
+      ...issuer,
+      submit: async ({ requestId }) => {
+        ids.push(requestId);
+        throw new Error('connect ECONNREFUSED');
+      },
+    };
+    const log = createLog({ level: 'silent', name: 'test' });
+    const id = await scene.declare();
+    expect((await code(id)).request).toMatchObject({ attempts: 0, lastTriedAt: null, lastError: null });
+    await issueCodes({ ...scene.services, issuer: deaf, log });
+    const first = scene.time.now;
+    scene.time.now += 3_600_001;
+    await issueCodes({ ...scene.services, issuer: deaf, log });
+    expect(new Set(ids).size).toBe(1);
+    expect(ids).toHaveLength(2);
+    const shown = (await code(id)).request;
+    expect(shown).toMatchObject({ attempts: 2, lastError: '赋码机构暂时没有答复,平台会自动重试。' });
+    expect(Date.parse(shown.lastTriedAt)).toBe(scene.time.now);
+    expect(Date.parse(shown.lastTriedAt)).toBeGreaterThan(first);
+    expect(Date.parse(shown.nextTryAt)).toBe(scene.time.now + 4000);
+  });
+
+  test('may void the request: the reason shows, and a corrected declaration is asked for anew', async () => {
+    answers = [async () => ({ status: 'void', reason: '重复申报。' }), issued(codeNo('99999'))];
+    const id = await scene.declare();
+    await scene.work();
+    expect(await code(id)).toMatchObject({
+      status: 'void',
+      value: null,
+      reason: '重复申报。',
+      voided: { kind: 'by-issuer' },
+      previous: [],
+    });
+    expect(await request()).toBeUndefined();
+    const { version, actions } = (await scene.owner.get(`/api/projects/${id}`)).json();
+    expect(actions).toEqual(['amend']);
+    const form = { ...PRIVATE_FORM, investment: '4321.00' };
+    expect((await scene.owner.put(`/api/projects/${id}/form`, { form, version })).statusCode).toBe(200);
+    await scene.work();
+    expect(await code(id)).toMatchObject({ status: 'issued', value: codeNo('99999'), previous: [] });
+    expect(requestIds.size).toBe(2);
+  });
 });
 
 describe('a declaration mended while the issuer is thinking', () => {

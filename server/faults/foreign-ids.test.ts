@@ -45,6 +45,12 @@ test.each<[string, (id: string) => ReturnType<Caller['get']>, () => string]>([
     (id) => stranger.put(`/api/projects/${id}/form`, { form: PRIVATE_FORM, version: 1 }),
     () => waiting,
   ],
+  ['reports', (id) => stranger.get(`/api/projects/${id}/reports`), () => filed.projectId],
+  [
+    'supervision records',
+    (id) => stranger.get(`/api/projects/${id}/supervision-records`),
+    () => filed.projectId,
+  ],
   ['an application', (id) => stranger.get(`/api/applications/${id}`), () => filed.applicationId],
   ['a case', (id) => stranger.get(`/api/cases/${id}`), () => filed.of('soil').id],
   ['an explanation', (id) => stranger.get(`/api/cases/${id}/explanation`), () => filed.of('soil').id],

@@ -80,6 +80,20 @@ test('filing an application', async () => {
   await holds([{ url, method: 'POST', by: 'owner', body: { ...body, note: '备注' } }], 200);
 }, 60_000);
 
+test('reporting construction', async () => {
+  const url = `/api/projects/${filed.projectId}/reports`;
+  const body = {
+    kind: 'start',
+    workId: filed.workIds[0],
+    happenedOn: '2026-10-20',
+    period: null,
+    investedTotal: '12.5',
+    text: '说明',
+    cause: null,
+  };
+  await holds([{ url, method: 'POST', by: 'owner', body }], 150);
+}, 60_000);
+
 test('giving commands', async () => {
   const { id } = filed.of('soil');
   const running = second.of('soil').id;

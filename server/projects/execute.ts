@@ -11,14 +11,9 @@ import {
   type StreamHead,
 } from '../platform/facts/index.ts';
 import { gramsOf } from '../platform/search/index.ts';
+import { decideProject, type ProjectCommand } from './decide.ts';
 import { MESSAGES } from './messages.ts';
-import {
-  decideProject,
-  evolveProject,
-  type ProjectCommand,
-  type ProjectFact,
-  type ProjectState,
-} from './project.ts';
+import { evolveProject, type ProjectFact, type ProjectState } from './project.ts';
 import {
   type Contact,
   endRequest,
@@ -113,11 +108,14 @@ export function executeProject(
         contacts,
         unitName,
         divisions: how.create?.divisions ?? how.divisions ?? row?.divisions ?? [],
-        grams: gramsOf(state.name, state.code, unitName),
+        // By a code of before, too: papers name it.
+        grams: gramsOf(state.name, state.code, unitName, ...state.previousCodes.map(({ code }) => code)),
         at,
       }),
       ...(state.works === before?.works ? [] : [writeWorks(id, home, state)]),
-      ...decided.value.flatMap((fact) => consequences(fact, id, home, at, before)),
+      ...decided.value.flatMap((fact) =>
+        consequences(fact, id, home, at, { before, newId: deps.facts.newId }),
+      ),
       ...(how.also?.(executed) ?? []),
       ...appendStatements(home, [drafted]),
     ]);
@@ -130,17 +128,22 @@ function consequences(
   id: string,
   home: string,
   at: string,
-  before: ProjectState | null,
+  { before, newId }: { readonly before: ProjectState | null; readonly newId: () => string },
 ): Statement[] {
   switch (fact.type) {
     case 'project.code-requested':
-      return [requestCode(id, home, at)];
+      return [requestCode(id, home, at, { id: newId(), purpose: 'issue' })];
+    case 'project.code-cancel-requested':
+      return [requestCode(id, home, at, { id: newId(), purpose: 'cancel' })];
     case 'project.code-issued':
       return [registerCode(fact, id, home, at), endRequest(id)];
+    case 'project.received-from-centre':
+      return [registerCode({ ...fact, issuer: fact.decidedBy.name }, id, home, at)];
     case 'project.code-rejected':
+    case 'project.code-cancel-rejected':
       return [endRequest(id)];
     case 'project.code-voided':
-      return before?.code ? [voidCode(before.code)] : [];
+      return [...(before?.code ? [voidCode(before.code)] : []), endRequest(id)];
     default:
       return [];
   }
@@ -149,6 +152,10 @@ function consequences(
 function toNewFact(fact: ProjectFact, contacts: readonly Contact[] | undefined): NewFact {
   const { type, at, ...data } = fact;
   const base = { type, typeVersion: 1, happenedAt: at, data: data as JsonObject };
-  const personal = type === 'project.registered' || type === 'project.form-amended';
+  const personal =
+    type === 'project.registered' ||
+    type === 'project.received-from-centre' ||
+    type === 'project.form-amended' ||
+    type === 'project.form-changed';
   return personal && contacts ? { ...base, sealed: { contacts: contacts.map((c) => ({ ...c })) } } : base;
 }

@@ -6,6 +6,9 @@ import { MESSAGES } from './messages.ts';
 export const projectActions = {
   'project.register': ['unit-member'],
   'project.amend': ['unit-member'],
+  'project.change': ['unit-member'],
+  'project.cancel-code': ['unit-member'],
+  'project.lapse': ['supervisor'],
   'project.read': [
     'unit-member',
     'window-clerk',
@@ -33,7 +36,7 @@ export function mayRead(
   return visible ? accept(undefined) : refuse('not-found', MESSAGES.notFound, '');
 }
 
-/** Only the unit itself changes its declaration. */
+/** Only the unit itself changes its declaration, and gives up its code. */
 export function mayAmend(actor: Actor, project: { readonly unitId: string }): Result<void> {
   return actor.seat.unit?.id === project.unitId
     ? accept(undefined)

@@ -1,17 +1,27 @@
 import { type Refusal, type Result, refuse } from '@zongheng/core';
-import type { JsonObject } from '@zongheng/core/evidence';
+import type { Instant } from '@zongheng/core/calendar';
+import type { FactActor, JsonObject } from '@zongheng/core/evidence';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Actor } from '../identity/index.ts';
 import type { FieldRefusal, Idempotency } from '../platform/http/index.ts';
 import { checkForm } from './check-form.ts';
+import { decideProject } from './decide.ts';
 import { type Executed, executeProject, type ProjectDeps } from './execute.ts';
 import type { ProjectForm } from './form.ts';
 import { MESSAGES } from './messages.ts';
+import type { ChangeKind } from './project.ts';
 import { type Contact, findProject } from './store.ts';
 
 export type Declaration = { readonly nonClassified: boolean; readonly truthful: boolean };
 
 export type RegisterDeps = ProjectDeps & { readonly catalogue: Catalogue };
+
+/** How a submission came, and what its repetition is answered. */
+export type Submitting = {
+  readonly channel: string;
+  readonly idempotency: Idempotency | null;
+  readonly answer: (done: Executed) => unknown;
+};
 
 /** A registration refused field by field, or as a whole. */
 export type FormRefused = { readonly refusal: Refusal; readonly errors: readonly FieldRefusal[] };
@@ -24,11 +34,7 @@ export async function registerProject(
   deps: RegisterDeps,
   actor: Actor,
   given: { readonly declaration: Declaration; readonly form: ProjectForm },
-  how: {
-    readonly channel: string;
-    readonly idempotency: Idempotency | null;
-    readonly answer: (done: Executed) => unknown;
-  },
+  how: Submitting,
 ): Promise<Result<Executed> | (FormRefused & { readonly ok: false })> {
   const { form } = given;
   if (!given.declaration.nonClassified) {
@@ -66,17 +72,13 @@ export async function registerProject(
   });
 }
 
-/** Changes the declaration while no code stands, and asks for the code again. */
+/** Corrects the declaration while no code stands, and asks for a code again. */
 export async function amendProject(
   deps: RegisterDeps,
   actor: Actor,
   id: string,
   given: { readonly form: ProjectForm; readonly version: number },
-  how: {
-    readonly channel: string;
-    readonly idempotency: Idempotency | null;
-    readonly answer: (done: Executed) => unknown;
-  },
+  how: Submitting,
 ): Promise<Result<Executed> | (FormRefused & { readonly ok: false })> {
   const { form } = given;
   const project = await findProject(deps.database, id);
@@ -96,17 +98,51 @@ export async function amendProject(
     flow: { id: flow.id, version: flow.version },
   };
   return executeProject(deps, id, command, {
-    actor: {
-      person: actor.personId,
-      seat: actor.seat.id,
-      ...(actor.seat.unit ? { unit: actor.seat.unit.id } : {}),
-    },
+    actor: byOf(actor),
     channel: how.channel,
     expected: given.version,
     contacts: contactsOf(form),
     divisions: visibleIn(form, deps.catalogue),
     also: (done) => (how.idempotency ? [how.idempotency.statement(how.answer(done))] : []),
   });
+}
+
+/**
+ * Changes the declaration under the code that stands (变更, 延期). Contacts come with a change alone; what
+ * needs another code is refused by the decider.
+ */
+export async function changeProject(
+  deps: RegisterDeps,
+  actor: Actor,
+  id: string,
+  given: { readonly kind: ChangeKind; readonly form: ProjectForm; readonly version: number },
+  how: Submitting,
+): Promise<Result<Executed> | (FormRefused & { readonly ok: false })> {
+  const { form, kind } = given;
+  const project = await findProject(deps.database, id);
+  if (!project) return refuse('not-found', MESSAGES.notFound, '');
+  const after = publicForm(form);
+  const contacts = contactsOf(form);
+  const contactsChanged = JSON.stringify(contacts) !== JSON.stringify(project.contacts.map(inOrder));
+  const command = { type: 'change' as const, kind, name: form.name, form: after, contactsChanged };
+  // What is fixed is said before anything else: mending the rest would be in vain.
+  const decided = decideProject(project.state, command, deps.clock.now() as Instant);
+  if (!decided.ok && project.version === given.version) return decided;
+  const errors = checkForm(form, deps.catalogue);
+  if (errors.length > 0) return { ok: false, refusal: formRefusal(errors), errors };
+  return executeProject(deps, id, command, {
+    actor: byOf(actor),
+    channel: how.channel,
+    expected: given.version,
+    ...(kind === 'change' ? { contacts } : {}),
+    divisions: visibleIn(form, deps.catalogue),
+    also: (done) => (how.idempotency ? [how.idempotency.statement(how.answer(done))] : []),
+  });
+}
+
+function byOf(actor: Actor): FactActor {
+  const { unit } = actor.seat;
+  return { person: actor.personId, seat: actor.seat.id, ...(unit ? { unit: unit.id } : {}) };
 }
 
 function checkOwnUnit(form: ProjectForm, actor: Actor): FieldRefusal[] {
@@ -123,7 +159,8 @@ function checkHome(form: ProjectForm, home: string, catalogue: Catalogue): Field
   return [{ field: 'form.approvalDivision', code: 'home-fixed', message: MESSAGES.homeFixed }];
 }
 
-function formRefusal(errors: readonly FieldRefusal[]): Refusal {
+/** Many faults as one sentence that names the first. */
+export function formRefusal(errors: readonly FieldRefusal[]): Refusal {
   const first = errors[0];
   const more = errors.length > 1 ? `等 ${errors.length} 处` : '';
   return {
@@ -134,17 +171,23 @@ function formRefusal(errors: readonly FieldRefusal[]): Refusal {
 }
 
 /** The form without personal data: what goes into the state and the chain. */
-function publicForm(form: ProjectForm): JsonObject {
+export function publicForm(form: ProjectForm): JsonObject {
   const units = form.units.map(({ contactName: _, mobile: __, ...rest }) => rest);
   return JSON.parse(JSON.stringify({ ...form, units })) as JsonObject;
 }
 
-function contactsOf(form: ProjectForm): Contact[] {
+/** Contacts by the order of the form's units. */
+export function contactsOf(form: ProjectForm): Contact[] {
   return form.units.map(({ name, contactName, mobile }) => ({ unit: name, name: contactName, mobile }));
 }
 
+/** As `contactsOf` writes it: jsonb keeps no order of fields. */
+function inOrder({ unit, name, mobile }: Contact): Contact {
+  return { unit, name, mobile };
+}
+
 /** Divisions whose officials may see the project: where it is approved and built, and all above. */
-function visibleIn(form: ProjectForm, catalogue: Catalogue): string[] {
+export function visibleIn(form: ProjectForm, catalogue: Catalogue): string[] {
   const places = [form.approvalDivision, ...form.places.map((place) => place.division)];
   return [...new Set(places.flatMap((code) => catalogue.lineage(code)))];
 }

@@ -1,18 +1,16 @@
 import { accept, refuse } from '@zongheng/core';
 import QRCode from 'qrcode';
-import { z } from 'zod';
 import { requireActor } from '../identity/index.ts';
 import { addRoute, type HttpApp, sendRefusal } from '../platform/http/index.ts';
-import { uuid } from '../platform/text/index.ts';
-import type { Executed } from './execute.ts';
+import { addCodeLifeRoutes, type CodeLifeDeps } from './code-life-routes.ts';
 import { MESSAGES } from './messages.ts';
 import { mayAmend, mayRead } from './policy.ts';
-import { presentCode } from './present.ts';
-import { amendProject, type RegisterDeps, registerProject } from './register.ts';
+import { amendProject, registerProject } from './register.ts';
+import { allowedOn, byId, present } from './route-parts.ts';
 import { amendmentSchema, registeredSchema, registrationSchema } from './schema.ts';
 import { findProject } from './store.ts';
 
-export type ProjectRouteDeps = RegisterDeps & {
+export type ProjectRouteDeps = CodeLifeDeps & {
   /** Where people reach the platform: the QR of a code leads to its public page there. */
   readonly publicOrigin: string;
 };
@@ -56,21 +54,23 @@ export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
     url: '/api/projects/:id/form',
     access: { kind: 'action', action: 'project.amend' },
     tag: 'projects',
-    summary: '赋码前修改申报信息,并重新申请代码',
-    params: z.strictObject({ id: uuid }),
+    summary: '赋码前或代码作废后修改申报信息,并重新申请代码',
+    params: byId,
     body: amendmentSchema,
     answer: registeredSchema,
     idempotent: true,
     handler: async (request) => {
       const actor = requireActor(request);
-      const project = await findProject(deps.database, request.params.id);
-      const allowed = project ? mayAmend(actor, project.state) : refuse('not-found', MESSAGES.notFound, '');
+      const { id } = request.params;
+      const allowed = await allowedOn(deps, id, ({ state }) => mayAmend(actor, state));
       if (!allowed.ok) return allowed;
       const how = { channel: 'web', idempotency: request.idempotency, answer: present };
-      const done = await amendProject(deps, actor, request.params.id, request.body, how);
+      const done = await amendProject(deps, actor, id, request.body, how);
       return done.ok ? accept(present(done.value)) : done;
     },
   });
+
+  addCodeLifeRoutes(app, deps);
 
   addRoute(app, {
     method: 'GET',
@@ -78,7 +78,7 @@ export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
     access: { kind: 'action', action: 'project.read' },
     tag: 'projects',
     summary: '项目代码二维码',
-    params: z.strictObject({ id: uuid }),
+    params: byId,
     handler: async (request, reply) => {
       const project = await findProject(deps.database, request.params.id);
       const visible = project
@@ -91,9 +91,4 @@ export function addProjectRoutes(app: HttpApp, deps: ProjectRouteDeps): void {
       return reply.type('image/svg+xml').send(svg);
     },
   });
-}
-
-function present(done: Executed): z.output<typeof registeredSchema> {
-  const { id, home, version, state } = done;
-  return { id, home, version, name: state.name, code: presentCode(state) };
 }

@@ -27,6 +27,24 @@ export async function findProject(db: Pick<Database, 'read'>, id: string): Promi
   return row;
 }
 
+/** The project that a code was given to, whether the code still stands or not. */
+export async function projectOfCode(
+  db: Pick<Database, 'read'>,
+  code: string,
+): Promise<{ readonly status: 'valid' | 'void'; readonly project: ProjectRow } | undefined> {
+  const [row] = await db.read<ProjectRow & { code_status: 'valid' | 'void' }>({
+    name: 'projects_find_by_code',
+    text: `SELECT c.status AS code_status, p.id, p.home, p.version, p.head, p.state, p.contacts, p.unit_name,
+             p.divisions
+           FROM projects.issued_codes c JOIN projects.projects p ON p.id = c.project_id AND p.home = c.home
+           WHERE c.code = $1`,
+    values: [code],
+  });
+  if (!row) return undefined;
+  const { code_status: status, ...project } = row;
+  return { status, project };
+}
+
 export type ProjectWrite = {
   readonly stream: StreamHead;
   readonly version: number;
@@ -112,13 +130,20 @@ export function writeWorks(projectId: string, home: string, state: ProjectState)
   };
 }
 
-/** Puts a request for a code on its way. */
-export function requestCode(projectId: string, home: string, at: string): Statement {
+/** Puts a request on its way: for a code, or for its cancellation. One a project: they exclude each other. */
+export function requestCode(
+  projectId: string,
+  home: string,
+  at: string,
+  request: { readonly id: string; readonly purpose: 'issue' | 'cancel' },
+): Statement {
   return {
     name: 'projects_code_request',
-    text: `INSERT INTO projects.code_requests (project_id, home, next_at) VALUES ($1, $2, $3)
-           ON CONFLICT (project_id) DO UPDATE SET ticket = NULL, attempts = 0, last_error = NULL, next_at = $3`,
-    values: [projectId, home, at],
+    text: `INSERT INTO projects.code_requests (project_id, home, next_at, request_id, purpose)
+           VALUES ($1, $2, $3, $4, $5)
+           ON CONFLICT (project_id) DO UPDATE SET ticket = NULL, attempts = 0, last_error = NULL,
+             tried_at = NULL, next_at = $3, request_id = $4, purpose = $5`,
+    values: [projectId, home, at, request.id, request.purpose],
   };
 }
 
@@ -159,4 +184,37 @@ function text(form: JsonObject, field: string): string {
   const value = form[field];
   if (typeof value !== 'string') throw new Error(`form without ${field}`);
   return value;
+}
+
+/** How far a request that is under way has come, as the applicant is told. */
+export type OpenRequest = {
+  readonly attempts: number;
+  readonly lastTriedAt: string | null;
+  readonly nextTryAt: string;
+  readonly lastError: string | null;
+};
+
+/** The request of a project that is under way, if one is. */
+export async function findRequest(
+  db: Pick<Database, 'read'>,
+  projectId: string,
+): Promise<OpenRequest | undefined> {
+  const [row] = await db.read<OpenRequest>({
+    name: 'projects_code_request_find',
+    text: `SELECT attempts, tried_at AS "lastTriedAt", next_at AS "nextTryAt", last_error AS "lastError"
+           FROM projects.code_requests WHERE project_id = $1`,
+    values: [projectId],
+  });
+  return row;
+}
+
+/** Lets a transaction pass only while the project's code stands and nobody is giving it up (ZH409 if not). */
+export function whileCodeStands(projectId: string, home: string): Statement {
+  return {
+    name: 'projects_code_stands',
+    text: `WITH p AS (SELECT FROM projects.projects WHERE id = $1 AND home = $2 AND code_status = 'issued'
+                        AND jsonb_typeof(state->'cancellation') IS DISTINCT FROM 'object' FOR SHARE)
+           SELECT platform.guard(count(*), 1) FROM p`,
+    values: [projectId, home],
+  };
 }

@@ -20,7 +20,9 @@ export function createSampleIssuer(
   return {
     name: trainingFor(0).name,
     submit: async ({ projectId }) => ({ ticket: `sample-${projectId}` }),
+    cancel: (request) => trainingFor(0).cancel(request),
     async poll(ticket, request) {
+      if (request.purpose === 'cancel') return trainingFor(0).poll(ticket, request);
       const project = projectOf(request.projectId);
       const now = clock.now();
       const answer = project?.answers.findLast(({ asked }) => asked <= now);

@@ -18,7 +18,13 @@ export function createTrainingIssuer(clock: Clock, random: () => number): CodeIs
   return {
     name: MESSAGES.localIssuer,
     submit: async ({ projectId }) => ({ ticket: `training-${projectId}` }),
+    async cancel({ cancelId, test, code }) {
+      // A code of the centre is the centre's to cancel, even where the setting has been switched since.
+      if (!test) throw new Error(`${code} was not issued here`);
+      return { ticket: `training-cancel-${cancelId}` };
+    },
     poll: async (_ticket, request) => {
+      if (request.purpose === 'cancel') return { status: 'void', reason: '' };
       const { year, month } = civilFromDay(dayOf(clock.now() as Instant));
       const composed = composeProjectCode({
         year,

@@ -10,7 +10,7 @@ import { ProjectForm } from './project-form/project-form.tsx';
 
 const route = getRouteApi('/$face/projects/$projectId/edit');
 
-/** Corrects the declaration while its code is pending or was rejected; the code is then asked for again. */
+/** Corrects the declaration while no code stands; a code is then asked for again. */
 export function EditProjectPage() {
   const { face, projectId } = route.useParams();
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
@@ -27,7 +27,11 @@ export function EditProjectPage() {
       <PageHead
         title="更正申报信息"
         crumbs={back}
-        meta={project.code.reason ? `驳回原因：${project.code.reason}` : undefined}
+        meta={
+          project.code.reason
+            ? `${project.code.status === 'void' ? '作废' : '驳回'}原因：${project.code.reason}`
+            : undefined
+        }
       />
       {open ? (
         <DraftGate draftKey={projectId} fresh={fromWire(project.form)}>
@@ -55,8 +59,8 @@ export function EditProjectPage() {
         </DraftGate>
       ) : (
         <div className="panel">
-          <Empty title="项目代码已核发，申报信息不能在此更正">
-            需要变更的，请到原审批、核准、备案机关办理变更。返回 {back}
+          <Empty title="申报信息不能在此更正">
+            代码已核发的，请用“变更项目信息”；项目已撤销或失效的，不能再更正。返回 {back}
           </Empty>
         </div>
       )}

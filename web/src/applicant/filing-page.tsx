@@ -39,8 +39,8 @@ export function FilingPage() {
       <>
         {head}
         <div className="panel">
-          <Empty title="项目代码尚未取得，不能在线申报">
-            取得代码后即可申报；急需办理的，可到综合窗口提交，由窗口一次性告知。
+          <Empty title="项目没有可用的代码，不能在线申报">
+            取得代码后即可申报；代码正在申请作废的，答复之前不能申报。急需办理的，可到综合窗口提交，由窗口一次性告知。
           </Empty>
         </div>
       </>

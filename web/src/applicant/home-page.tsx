@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { caseQuery } from '../api/cases.ts';
 import { openApplicationsQuery, projectPages } from '../api/pages.ts';
+import { dueReportsQuery } from '../api/reports.ts';
 import { useSession } from '../api/session.ts';
 import { useFace } from '../frame/use-face.ts';
 import { Empty } from '../ui/empty.tsx';
@@ -14,21 +15,22 @@ import './home.css';
 import { TaskGroup } from './task-group.tsx';
 import { groupTasks, openCases } from './tasks.ts';
 
-/** What waits for me, by project: corrections, codes refused, cases that end soon. */
+/** What waits for me, by project: corrections, codes refused, reports due, cases that end soon. */
 export function ApplicantHomePage() {
   const face = useFace();
   const { seat } = useSession();
   const projects = useInfiniteQuery(projectPages({}));
   const rejected = useInfiniteQuery(projectPages({ code: 'rejected' }));
   const applications = useQuery(openApplicationsQuery);
+  const due = useQuery(dueReportsQuery);
   const waiting = openCases(applications.data ?? []);
   const details = useQueries({ queries: waiting.corrections.map(({ card }) => caseQuery(card.id)) });
-  const all = [projects, rejected, applications];
+  const all = [projects, rejected, applications, due];
   const failed = all.find((query) => query.isError);
   const replies = new Map(
     details.flatMap(({ data }) => (data?.correction ? [[data.id, data.correction.replyBy] as const] : [])),
   );
-  const groups = groupTasks(rowsOf(rejected.data).rows, waiting, replies);
+  const groups = groupTasks(rowsOf(rejected.data).rows, waiting, replies, due.data);
   const { total } = rowsOf(projects.data);
   const loading = all.some((query) => query.isPending);
   return (
@@ -59,7 +61,7 @@ export function ApplicantHomePage() {
               </>
             ) : (
               <>
-                要求补正、代码驳回、即将到期的件会出现在这里。
+                要求补正、代码驳回、应报的建设进度、即将到期的件会出现在这里。
                 <Link to="/$face/projects" params={{ face }}>
                   查看我的 {total} 个项目
                 </Link>

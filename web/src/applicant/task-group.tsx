@@ -18,6 +18,18 @@ function TaskLine({ task }: { task: Task }) {
       </>
     );
   }
+  if (task.kind === 'report') {
+    return (
+      <>
+        <strong>报送 {task.period} 年建设进度</strong>
+        <span>
+          {task.overdue
+            ? `应于 ${longDay(task.dueOn)} 前报送，已经逾期`
+            : `请于 ${longDay(task.dueOn)} 前报送`}
+        </span>
+      </>
+    );
+  }
   const link = (
     <Link to="/$face/cases/$caseId" params={{ face, caseId: task.card.id }}>
       {task.card.itemName}
@@ -49,6 +61,7 @@ export function TaskGroup({ group }: { group: ProjectTasks }) {
   const params = { face, projectId: group.projectId };
   const corrections = group.tasks.some((task) => task.kind === 'correction');
   const code = group.tasks.some((task) => task.kind === 'code');
+  const report = group.tasks.some((task) => task.kind === 'report');
   return (
     <section className="panel task-group">
       <div className="row row-apart">
@@ -68,11 +81,16 @@ export function TaskGroup({ group }: { group: ProjectTasks }) {
               <Button type="primary">更正申报信息</Button>
             </Link>
           ) : null}
+          {report ? (
+            <Link to="/$face/projects/$projectId" params={params} search={{ tab: 'reports' }}>
+              <Button type="primary">报送建设进度</Button>
+            </Link>
+          ) : null}
         </div>
       </div>
       <ul>
         {group.tasks.map((task) => (
-          <li key={task.kind === 'code' ? 'code' : task.card.id} className="task-line">
+          <li key={'card' in task ? task.card.id : task.kind} className="task-line">
             <TaskLine task={task} />
           </li>
         ))}

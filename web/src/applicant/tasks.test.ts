@@ -24,6 +24,12 @@ const rejectedCode: CodeState = {
   reason: '行业代码有误',
   requestedAt: '2026-11-01T01:00:00.000Z',
   issuedAt: null,
+  issuer: null,
+  request: null,
+  cancellation: null,
+  cancelRefused: null,
+  voided: null,
+  previous: [],
 };
 
 function card(id: string, code: number, signal: Light['signal'] = 'normal'): CaseCard {
@@ -98,6 +104,24 @@ describe('what waits for the applicant', () => {
     const groups = groupTasks([rejected('C')], openCases([]), new Map());
     expect(groups).toEqual([
       { projectId: 'C', projectName: '项目C', tasks: [{ kind: 'code', reason: '行业代码有误' }] },
+    ]);
+  });
+
+  it('tells which progress report is due and until when', () => {
+    const due = {
+      kind: 'progress' as const,
+      period: '2026',
+      dueOn: '2027-01-31',
+      overdue: false,
+      mark: '按年报送，待本地核定',
+      project: { id: 'D', name: '项目D' },
+    };
+    expect(groupTasks([], openCases([]), new Map(), [due])).toEqual([
+      {
+        projectId: 'D',
+        projectName: '项目D',
+        tasks: [{ kind: 'report', period: '2026', dueOn: '2027-01-31', overdue: false }],
+      },
     ]);
   });
 

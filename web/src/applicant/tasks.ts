@@ -1,4 +1,4 @@
-import type { ApplicationSummary, CaseCard, ProjectRow, SignalName } from '../api/types.ts';
+import type { ApplicationSummary, CaseCard, DueReport, ProjectRow, SignalName } from '../api/types.ts';
 import { isCorrection } from '../project/waiting.ts';
 
 type Named = { id: string; name: string };
@@ -7,6 +7,7 @@ export type OpenCase = { card: CaseCard; project: Named };
 export type Task =
   | { kind: 'correction'; card: CaseCard; replyBy: string | null }
   | { kind: 'code'; reason: string | null }
+  | { kind: 'report'; period: string; dueOn: string; overdue: boolean }
   | { kind: 'ending'; card: CaseCard };
 export type ProjectTasks = { projectId: string; projectName: string; tasks: Task[] };
 
@@ -26,12 +27,13 @@ export function openCases(applications: readonly ApplicationSummary[]): {
 
 /**
  * Gathers what waits for the applicant by project: corrections by their reply date, then a refused code,
- * then cases that end soon. Projects with the earliest reply date come first.
+ * then progress reports that are due, then cases that end soon. Projects with the earliest reply date come first.
  */
 export function groupTasks(
   rejected: readonly ProjectRow[],
   { corrections, ending }: ReturnType<typeof openCases>,
   replyBy: ReadonlyMap<string, string>,
+  due: readonly DueReport[] = [],
 ): ProjectTasks[] {
   const groups = new Map<string, ProjectTasks>();
   const groupOf = ({ id, name }: Named): ProjectTasks => {
@@ -44,6 +46,9 @@ export function groupTasks(
     .sort((a, b) => (a.replyBy ?? '9999').localeCompare(b.replyBy ?? '9999'));
   for (const { project, ...task } of dated) groupOf(project).tasks.push({ kind: 'correction', ...task });
   for (const project of rejected) groupOf(project).tasks.push({ kind: 'code', reason: project.code.reason });
+  for (const { project, period, dueOn, overdue } of due) {
+    groupOf(project).tasks.push({ kind: 'report', period, dueOn, overdue });
+  }
   for (const { card, project } of ending) groupOf(project).tasks.push({ kind: 'ending', card });
   return [...groups.values()];
 }

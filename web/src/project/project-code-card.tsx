@@ -2,23 +2,15 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { qrAddress } from '../api/projects.ts';
 import type { Project } from '../api/types.ts';
-import { tableTime } from '../lib/format.ts';
 import { CodeStateView } from '../ui/code-state.tsx';
 
-/** Code with its QR picture; before it is issued, what happens now. */
+/** Code with its QR picture; what happens to it stands in the panel below. */
 export function ProjectCodeCard({ project }: { project: Project }) {
   const [large, setLarge] = useState(false);
   const { code } = project;
   return (
     <span className="project-code">
       <CodeStateView code={code} />
-      {code.status === 'pending' ? (
-        <span>
-          已于 {tableTime(code.requestedAt)} 提交中央平台，核发后自动出现，不必重复提交；核发前还不能申报事项
-        </span>
-      ) : null}
-      {code.status === 'rejected' ? <span>原因：{code.reason ?? '未注明'}</span> : null}
-      {code.status === 'void' ? <span>代码已作废：{code.reason ?? '未注明'}</span> : null}
       {code.status === 'issued' ? (
         <>
           <button type="button" className="link-button no-print" onClick={() => setLarge(true)}>

@@ -7,6 +7,8 @@ type FormTools = {
   /** The fault to show at a field: only once it was left or its step was checked. */
   faultOf: (path: string) => string | undefined;
   leave: (path: string) => void;
+  /** Shown, and not to be changed: the declaration stands under a code. */
+  isFixed: (path: string) => boolean;
 };
 
 export const FormContext = createContext<FormTools | null>(null);

@@ -2,6 +2,7 @@ import { Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { useCodeList, useReference } from '../../api/reference.ts';
 import { Field } from '../../ui/field.tsx';
+import { fixedWords } from './fixed.ts';
 import { useForm } from './form-context.ts';
 import type { YesNo } from './form-state.ts';
 
@@ -9,8 +10,10 @@ type Common = { path: string; label: string; required?: boolean; help?: ReactNod
 type Valued<Value> = Common & { value: Value; onChange: (value: Value) => void };
 
 function useFieldState(path: string) {
-  const { faultOf, leave } = useForm();
-  return { path, fault: faultOf(path), onLeave: leave };
+  const { faultOf, leave, isFixed } = useForm();
+  const disabled = isFixed(path);
+  const state = { path, fault: faultOf(path), onLeave: leave, ...(disabled ? { help: fixedWords } : {}) };
+  return { state, disabled };
 }
 
 type TextProps = Valued<string> & {
@@ -32,13 +35,14 @@ export function TextField({
   typingFault,
   ...field
 }: TextProps) {
-  const state = useFieldState(field.path);
+  const { state, disabled } = useFieldState(field.path);
   return (
     <Field {...field} {...state} fault={typingFault ?? state.fault}>
       {(control) =>
         rows === undefined ? (
           <Input
             {...control}
+            disabled={disabled}
             value={value}
             inputMode={inputMode}
             suffix={suffix}
@@ -48,6 +52,7 @@ export function TextField({
         ) : (
           <Input.TextArea
             {...control}
+            disabled={disabled}
             value={value}
             autoSize={{ minRows: rows, maxRows: 12 }}
             {...(maxLength === undefined ? {} : { maxLength, showCount: true })}
@@ -61,13 +66,14 @@ export function TextField({
 
 /** A choice from a code list of the pack; an entry that awaits confirmation says so. */
 export function CodeField({ value, onChange, list, ...field }: Valued<string> & { list: string }) {
-  const state = useFieldState(field.path);
+  const { state, disabled } = useFieldState(field.path);
   const entries = useCodeList(list);
   return (
     <Field {...field} {...state}>
       {(control) => (
         <Select
           {...control}
+          disabled={disabled}
           value={value === '' ? null : value}
           placeholder="请选择"
           options={entries.map((entry) => ({
@@ -83,7 +89,7 @@ export function CodeField({ value, onChange, list, ...field }: Valued<string> & 
 
 /** A division of the province, grouped by city, found by typing its name or code. */
 export function DivisionField({ value, onChange, ...field }: Valued<string>) {
-  const state = useFieldState(field.path);
+  const { state, disabled } = useFieldState(field.path);
   const { divisions } = useReference();
   const top = divisions.filter((division) => division.level === 'province');
   const cities = divisions.filter((division) => division.level === 'city');
@@ -97,6 +103,7 @@ export function DivisionField({ value, onChange, ...field }: Valued<string>) {
       {(control) => (
         <Select
           {...control}
+          disabled={disabled}
           showSearch={{ optionFilterProp: 'words' }}
           value={value === '' ? null : value}
           placeholder="输入名称或区划代码查找"
@@ -120,12 +127,13 @@ export function DivisionField({ value, onChange, ...field }: Valued<string>) {
 }
 
 export function YesNoField({ value, onChange, ...field }: Valued<YesNo>) {
-  const state = useFieldState(field.path);
+  const { state, disabled } = useFieldState(field.path);
   return (
     <Field {...field} {...state}>
       {({ status, ...control }) => (
         <Radio.Group
           {...control}
+          disabled={disabled}
           value={value === '' ? null : value}
           onChange={(event) => onChange(event.target.value)}
           options={[

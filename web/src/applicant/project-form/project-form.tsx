@@ -33,7 +33,10 @@ type Props = {
   pending: boolean;
   error: unknown;
   onSubmit: (form: WireForm) => void;
+  /** Paths that are shown and cannot be changed. */
+  fixed?: ReadonlySet<string>;
 };
+const nothing: ReadonlySet<string> = new Set();
 
 /** The faults the server found, under the paths the form uses. */
 function serverFaults(error: unknown): Fault[] {
@@ -45,7 +48,16 @@ function serverFaults(error: unknown): Fault[] {
 }
 
 /** The declaration of a project in steps one can return to, saved as it is typed. */
-export function ProjectForm({ draftKey, start, savedAt, submitWord, pending, error, onSubmit }: Props) {
+export function ProjectForm({
+  draftKey,
+  start,
+  savedAt,
+  submitWord,
+  pending,
+  error,
+  onSubmit,
+  fixed = nothing,
+}: Props) {
   const [form, setForm] = useState(start.form);
   const [step, setStep] = useState(start.step);
   const [truthful, setTruthful] = useState(start.declaration.truthful);
@@ -83,7 +95,14 @@ export function ProjectForm({ draftKey, start, savedAt, submitWord, pending, err
   };
   const tools = {
     form,
-    update: (change: Partial<FormState>) => setForm((before) => ({ ...before, ...change })),
+    // Answers a flow depends on take it away; a fixed one stays, and the server says whether it still fits.
+    update: (change: Partial<FormState>) =>
+      setForm((before) => ({
+        ...before,
+        ...change,
+        ...(fixed.has('flowId') ? { flowId: before.flowId } : {}),
+      })),
+    isFixed: (path: string) => fixed.has(path),
     faultOf,
     leave: (path: string) => setLeft((before) => new Set(before).add(path)),
   };

@@ -8,6 +8,7 @@ import { fieldId } from '../../ui/field.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { MarkTag } from '../../ui/mark-tag.tsx';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
+import { fixedWords } from './fixed.ts';
 import { useForm } from './form-context.ts';
 import type { FormState } from './form-state.ts';
 
@@ -30,10 +31,11 @@ function question(form: FormState): FlowQuestion {
 
 /** The flow that fits the answers, why it fits, and the last look before submitting. */
 export function StepFlow({ truthful, onTruthful }: Props) {
-  const { form, update, faultOf } = useForm();
+  const { form, update, faultOf, isFixed } = useForm();
   const { divisions } = useReference();
   const suggestions = useQuery(flowSuggestionQuery(question(form)));
-  const rows = suggestions.data?.rows ?? [];
+  const fixed = isFixed('flowId');
+  const rows = (suggestions.data?.rows ?? []).filter((flow) => !fixed || flow.id === form.flowId);
   const where = divisions.find((division) => division.code === form.approvalDivision)?.name ?? '未填';
   return (
     <div className="fields">
@@ -44,22 +46,28 @@ export function StepFlow({ truthful, onTruthful }: Props) {
           <ProblemAlert error={suggestions.error} onReload={() => void suggestions.refetch()} />
         ) : null}
         {suggestions.data && rows.length === 0 ? (
-          <p>没有适用的流程。请检查“项目类型”和“投资来源”，或到市级工程建设项目审批窗口确认。</p>
+          <p>
+            {fixed
+              ? '修改后的信息不再适用原审批流程。请改回，或者作废并重新赋码。'
+              : '没有适用的流程。请检查“项目类型”和“投资来源”，或到市级工程建设项目审批窗口确认。'}
+          </p>
         ) : null}
         <Radio.Group
+          disabled={fixed}
           value={form.flowId === '' ? null : form.flowId}
           onChange={(event) => update({ flowId: event.target.value })}
         >
           <div className="stack-tight">
             {rows.map((flow, index) => (
               <Radio key={flow.id} value={flow.id}>
-                <span className="strong">{flow.name}</span> {index === 0 ? '（建议）' : ''}{' '}
+                <span className="strong">{flow.name}</span> {index === 0 && !fixed ? '（建议）' : ''}{' '}
                 <MarkTag mark={flow.mark} />
                 <div className="soft">{flow.why}</div>
               </Radio>
             ))}
           </div>
         </Radio.Group>
+        {fixed ? <p className="field-help">{fixedWords}</p> : null}
         {faultOf('flowId') ? <p className="field-fault">{faultOf('flowId')}</p> : null}
       </fieldset>
       <section>

@@ -7,7 +7,7 @@ import { certificateFault } from './form-rules.ts';
 import { creditCodeCert, domestic, emptyUnit, type UnitState } from './form-state.ts';
 
 export function StepUnits() {
-  const { form, update } = useForm();
+  const { form, update, isFixed } = useForm();
   const { seat } = useSession();
   const change = (index: number, part: Partial<UnitState>): void =>
     update({ units: form.units.map((unit, at) => (at === index ? { ...unit, ...part } : unit)) });
@@ -20,7 +20,7 @@ export function StepUnits() {
           // biome-ignore lint/suspicious/noArrayIndexKey: units have no identity but their order
           <fieldset key={index} className="field-group fields">
             <legend>{form.units.length > 1 ? `项目单位之${index + 1}` : '项目单位'}</legend>
-            {known ? (
+            {known && !isFixed(`${path}.name`) ? (
               <p className="soft">
                 单位名称和证照号码取自本单位的登记信息；如有变化，请先在登记机关变更，再联系本单位管理员更新。
               </p>
@@ -87,7 +87,7 @@ export function StepUnits() {
                 onChange={(contributions) => change(index, { contributions })}
               />
             ) : null}
-            {form.units.length > 1 ? (
+            {form.units.length > 1 && !isFixed(`${path}.name`) ? (
               <div>
                 <Button onClick={() => update({ units: form.units.filter((_, at) => at !== index) })}>
                   删除此单位
