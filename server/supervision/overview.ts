@@ -45,7 +45,8 @@ export async function overviewOf(deps: CaseDeps, actor: Actor, now: Instant): Pr
             FROM casework.cases c
             JOIN casework.clocks k ON k.id = c.id AND k.home = c.home AND k.shown
             JOIN projects.projects p ON p.id = c.project_id AND p.home = c.home
-            WHERE ${scope} AND (c.ended_at IS NULL OR c.ended_at > ${yearAgo}::timestamptz)
+            -- What ministries decided is none of the cities' doing.
+            WHERE ${scope} AND c.body_name IS NULL AND (c.ended_at IS NULL OR c.ended_at > ${yearAgo}::timestamptz)
           ) l GROUP BY home`,
     ),
   );

@@ -5,14 +5,18 @@ import { type CaseDeps, caseRowSchema, lightCountsSchema, listCases, presentRow 
 import { requireActor } from '../identity/index.ts';
 import { addRoute, type HttpApp } from '../platform/http/index.ts';
 import { overviewOf } from './overview.ts';
-
-/** Actions of this module and the roles that may attempt them. */
-export const supervisionActions = { 'oversight.read': ['supervisor', 'leader'] } as const;
+import { addRecordRoutes } from './record-routes.ts';
 
 const WORST = 20;
 
-/** The one-minute page of supervisors and leaders; its figures lead to /api/cases with the same filters. */
+/** What supervisors and leaders see and do. */
 export function addSupervisionRoutes(app: HttpApp, deps: CaseDeps): void {
+  addOverviewRoute(app, deps);
+  addRecordRoutes(app, deps);
+}
+
+/** The one-minute page of supervisors and leaders; its figures lead to /api/cases with the same filters. */
+function addOverviewRoute(app: HttpApp, deps: CaseDeps): void {
   addRoute(app, {
     method: 'GET',
     url: '/api/oversight/overview',

@@ -28,8 +28,10 @@ export function ProjectMapTab({ project }: { project: Project }) {
     [all, everything],
   );
   const mayFile = project.actions.includes('file');
+  // Under a code for what is approved or filed anew, items that are done may be filed once more.
+  const refiled = project.code.previous.at(-1)?.kind === 'refile';
   const action = (stage: MapStageModel) =>
-    mayFile && (stage.state === 'ready' || stage.state === 'running') ? (
+    mayFile && (stage.state === 'ready' || stage.state === 'running' || refiled) ? (
       <Link
         to="/$face/projects/$projectId/apply"
         params={{ face, projectId: project.id }}

@@ -5,12 +5,15 @@ import { projectQuery } from '../api/projects.ts';
 import { DocumentList } from '../ui/document-list.tsx';
 import { HistoryList } from '../ui/history-list.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { CodePanel } from './code-panel.tsx';
 import { FormView } from './form-view.tsx';
 import { ProjectCases } from './project-cases.tsx';
 import { ProjectCodeCard } from './project-code-card.tsx';
 import { ProjectMapTab } from './project-map-tab.tsx';
 import './project.css';
 import { ProjectTasks } from './project-tasks.tsx';
+import { RecordsTab } from './records/records-tab.tsx';
+import { ReportsTab } from './reports/reports-tab.tsx';
 
 const route = getRouteApi('/$face/projects/$projectId');
 
@@ -39,6 +42,7 @@ export function ProjectPage() {
           </>
         }
       />
+      <CodePanel project={project} />
       {face === 'applicant' ? <ProjectTasks project={project} /> : null}
       <Tabs
         activeKey={tab}
@@ -60,6 +64,8 @@ export function ProjectPage() {
               </div>
             ),
           },
+          { key: 'reports', label: '建设报告', children: <ReportsTab project={project} /> },
+          { key: 'supervision', label: '监管记录', children: <RecordsTab project={project} /> },
           { key: 'form', label: '申报信息', children: <FormView form={project.form} /> },
           {
             key: 'history',
