@@ -48,6 +48,13 @@ export type CaseCommand = Happened &
     | { readonly type: 'withdraw'; readonly reason: string }
     | { readonly type: 'revoke'; readonly reason: string; readonly basis: string }
     | { readonly type: 'deliver'; readonly method: string }
+    /** Tells how another authority has decided: all that we know of its case is the end. */
+    | {
+        readonly type: 'take-result';
+        readonly outcome: 'granted' | 'refused';
+        readonly reason: string;
+        readonly document: DecisionDocument;
+      }
     /** A timer's: records what the law has already made true (逾期视同受理), if anything. */
     | { readonly type: 'apply-deemed' }
   );
@@ -71,5 +78,6 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, string>> = {
   withdraw: '撤回申请',
   revoke: '撤销',
   deliver: '送达',
+  'take-result': '接收办理结果',
   'apply-deemed': '视同受理',
 };

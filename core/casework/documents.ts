@@ -7,9 +7,15 @@ import type { CaseState } from './state.ts';
 
 /** A decision stands on its document: number, title, date, validity and the file itself (数据质量规则 9). */
 export function checkDocument(document: DecisionDocument, state: CaseState, at: Instant): Result<null> {
+  const { file } = document;
+  if (!file?.fileId || !file.digest) return no.documentMissing('document.fileId');
+  return checkWords(document, state, at);
+}
+
+/** A document by what is said of it, without the file. */
+export function checkWords(document: DecisionDocument, state: CaseState, at: Instant): Result<null> {
   if (!document.number.trim()) return no.documentMissing('document.number');
   if (!document.title.trim()) return no.documentMissing('document.title');
-  if (!document.file.fileId || !document.file.digest) return no.documentMissing('document.fileId');
   const issued = parseDay(document.issuedOn, 'document.issuedOn');
   if (!issued.ok) return issued;
   const valid = parseDay(document.validUntil, 'document.validUntil');

@@ -15,7 +15,8 @@ export type DecisionDocument = {
   readonly title: string;
   readonly issuedOn: string;
   readonly validUntil: string;
-  readonly file: FileReference;
+  /** null only for a result that another authority tells us of: it keeps the paper. */
+  readonly file: FileReference | null;
 };
 
 /** A material granted without, and the day until which it is owed (容缺). */

@@ -9,6 +9,7 @@ import { ending, step } from './order.ts';
 import { no } from './refusals.ts';
 import { special } from './special.ts';
 import type { CaseState } from './state.ts';
+import { takeResult } from './told.ts';
 
 type Facts = Result<readonly CaseFact[]>;
 
@@ -100,6 +101,8 @@ export function steps(state: CaseState, command: CaseCommand, context: CaseConte
       if (state.document === null) return no.notDecided();
       if (state.deliveredAt !== null) return no.alreadyDelivered();
       return accept([{ type: 'case.delivered', at, method: command.method }]);
+    case 'take-result':
+      return takeResult(state, command, context, at);
     case 'apply-deemed':
       return accept([]);
   }

@@ -39,6 +39,7 @@ export function caseHeader(
     flow_id: state.flow.id,
     flow_version: state.flow.version,
     body_id: body.id,
+    body_name: null,
     division: body.division,
     window_body_id: application.window,
   };

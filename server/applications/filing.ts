@@ -90,15 +90,26 @@ export function filingItems(
       if (!item) throw new Error(`flow item without an item: ${entry.item}`);
       const body = catalogue.implementingBody(item.id, places);
       const waiting = waits.get(item.id) ?? [];
-      const why = state.done.has(item.id)
-        ? MESSAGES.itemDone(item.name)
-        : state.begun.has(item.id) || progress.queued?.includes(item.id)
-          ? MESSAGES.itemRunning(item.name)
-          : body === undefined
-            ? MESSAGES.noBody(item.name)
-            : null;
+      const why =
+        state.done.has(item.id) && !mayBeRepeated(project, item.id, progress.cases)
+          ? MESSAGES.itemDone(item.name)
+          : (state.begun.has(item.id) && !state.done.has(item.id)) || progress.queued?.includes(item.id)
+            ? MESSAGES.itemRunning(item.name)
+            : body === undefined
+              ? MESSAGES.noBody(item.name)
+              : null;
       return { entry, item, bodyId: body?.id ?? null, bodyName: body?.name ?? '', why, waitsFor: waiting };
     });
+}
+
+/**
+ * Whether an item that is done may be filed once more: the project got its present code because it must be
+ * approved or filed anew (重新审批、核准、备案), and nothing of this item was received under that code.
+ */
+function mayBeRepeated({ state }: ProjectRow, itemId: string, cases: readonly CaseRow[]): boolean {
+  const { issuedAt, previousCodes } = state;
+  if (issuedAt === null || previousCodes.at(-1)?.kind !== 'refile') return false;
+  return cases.every((row) => row.item_id !== itemId || (row.state.receivedAt ?? issuedAt) < issuedAt);
 }
 
 /**

@@ -8,3 +8,4 @@ export { addApplicationRoutes } from './routes.ts';
 export { applicationSchema, applicationSummarySchema } from './schema.ts';
 export { type ApplicationRow, applicationsOfProject, findApplication } from './store.ts';
 export { type Submission, submitApplication } from './submit.ts';
+export { type OutsideResult, takeOutsideResult } from './take-result.ts';

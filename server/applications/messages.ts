@@ -6,8 +6,12 @@ export const MESSAGES = {
   sourceCode: '2017年第3号令',
   codeMissing:
     '项目代码尚未取得,不能在线申报。取得代码后即可提交;急需办理的,可到综合窗口提交,由窗口一次性告知。',
+  codeCancelling: '项目代码正在申请作废,赋码机构答复之前不能申报新的事项。',
+  codeVoid: '项目代码已经作废,请修改申报信息、重新取得代码后再申报。',
+  projectOver: '项目已经撤销或代码已经失效,不能再申报事项。',
   unknownStage: '该项目的审批流程没有这个阶段。',
   itemNotInStage: (name: string) => `“${name}”不属于所选阶段。`,
+  itemNotInFlow: (name: string) => `该项目的审批流程没有“${name}”这个事项。`,
   itemTwice: (name: string) => `“${name}”重复选择。`,
   itemRunning: (name: string) => `“${name}”正在办理,不需要重复申报。`,
   itemDone: (name: string) => `“${name}”已经办结,不需要再次申报。`,

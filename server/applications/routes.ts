@@ -5,7 +5,7 @@ import { type CaseDeps, casesOfProject, documentsOfProject } from '../casework/i
 import { requireActor } from '../identity/index.ts';
 import { addRoute, defineCursor, type HttpApp, limitParameter, pageSchema } from '../platform/http/index.ts';
 import { instant, uuid, words } from '../platform/text/index.ts';
-import { findProject } from '../projects/index.ts';
+import { codeStands, findProject } from '../projects/index.ts';
 import { type FilingItem, filingItems, flowOf, itemNames, mergedMaterials, missingBefore } from './filing.ts';
 import { listApplications } from './list.ts';
 import { MESSAGES } from './messages.ts';
@@ -82,7 +82,7 @@ export function addApplicationRoutes(app: HttpApp, deps: CaseDeps): void {
       return accept({
         stage: { no: stage.no, name: stage.name },
         stages: flow.stages.map(({ no, name }) => ({ no, name })),
-        codeReady: project.state.codeStatus === 'issued',
+        codeReady: codeStands(project.state),
         works: project.state.works.map((work) => ({ ...work })),
         items,
         materials: mergedMaterials(chosen, { cases, documents }).map((m) => ({ ...m, items: [...m.items] })),

@@ -14,7 +14,7 @@ import { withRetry } from '../platform/database/index.ts';
 import { appendStatements, draftFacts } from '../platform/facts/index.ts';
 import type { FieldRefusal, Idempotency } from '../platform/http/index.ts';
 import { gramsOf } from '../platform/search/index.ts';
-import type { ProjectRow } from '../projects/index.ts';
+import { codeStands, findProject, mayAskAgain, type ProjectRow, whileCodeStands } from '../projects/index.ts';
 import { type ApplicationFact, type ApplicationMaterial, evolveApplication } from './application.ts';
 import { caseHeader } from './case-header.ts';
 import {
@@ -61,7 +61,12 @@ export function submitApplication(
   given: Submission,
   how: How,
 ): Promise<Result<Submitted> | SubmissionRefused> {
-  return withRetry(() => submitOnce(deps, actor, project, given, how));
+  return withRetry(async (attempt) => {
+    // Somebody was faster: perhaps it was the project's code that was given up.
+    const now = attempt === 1 ? project : await findProject(deps.database, project.id);
+    if (!now) throw new Error(`a project that is gone: ${project.id}`);
+    return submitOnce(deps, actor, now, given, how);
+  });
 }
 
 async function submitOnce(
@@ -72,7 +77,9 @@ async function submitOnce(
   how: How,
 ): Promise<Result<Submitted> | SubmissionRefused> {
   if (project.state.codeStatus !== 'issued')
-    return refuse('project-code-missing', MESSAGES.codeMissing, MESSAGES.sourceCode);
+    return refuse('project-code-missing', missingCode(project.state), MESSAGES.sourceCode);
+  if (!codeStands(project.state))
+    return refuse('project-code-cancelling', MESSAGES.codeCancelling, MESSAGES.sourceCode);
   // The applications first: what is filed after this look is missed by it, and the write then finds it out.
   const applications = await applicationsOfProject(deps.database, project.id, project.home);
   const [cases, documents] = await Promise.all([
@@ -107,6 +114,11 @@ async function submitOnce(
     { chosen: chosen.flatMap((c) => c ?? []), materials: files.value, seen: applications.length },
     how,
   );
+}
+
+function missingCode(state: ProjectRow['state']): string {
+  if (state.codeStatus !== 'void') return MESSAGES.codeMissing;
+  return mayAskAgain(state) ? MESSAGES.codeVoid : MESSAGES.projectOver;
 }
 
 function checkItems(
@@ -249,6 +261,7 @@ async function write(
   const received = headers.length > 0 ? receiveCases(deps, headers, facing, now, meta) : null;
   const submitted: Submitted = { id, number, caseIds: headers.map((header) => header.id) };
   await deps.database.pipeline([
+    whileCodeStands(project.id, home),
     ...inTurn(project.id, home, checked.seen),
     insertApplication(
       {

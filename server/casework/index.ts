@@ -22,7 +22,7 @@ export {
   casesOfProject,
   documentsOfProject,
 } from './queries.ts';
-export { receiveCases } from './receive.ts';
+export { receiveCases, takeResult } from './receive.ts';
 export { addCaseRoutes } from './routes.ts';
 export {
   type CaseCard,

@@ -13,6 +13,7 @@ export const MESSAGES = {
   applicantOnly: '这一步应由申请人提出。',
   correctionEmpty: '请补交材料,或说明不需要补交的理由。',
   noClock: '该办件没有这项计时。',
+  decidedOutside: (body: string) => `该事项由${body}办理,本平台只记录结果。`,
   otherPartys: '这一步不由您所在的岗位办理。',
   fileMissing: (name: string) => `找不到文件“${name}”,请重新上传。`,
   systemActor: '平台自动',

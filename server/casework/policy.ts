@@ -15,6 +15,8 @@ export const caseActions = {
 export type CaseScope = {
   readonly body_id: string;
   readonly window_body_id: string;
+  /** Of a body outside the province, which decided it. */
+  readonly body_name: string | null;
   readonly unit_id: string;
   /** Divisions of the project: a seat narrowed to one of a body's divisions reaches no further. */
   readonly project_divisions: readonly string[];
@@ -29,6 +31,7 @@ type Party = 'applicant' | 'window' | 'body' | 'approver';
  */
 const PARTIES: Readonly<Record<CaseCommandType, readonly Party[]>> = {
   receive: [],
+  'take-result': [],
   'apply-deemed': [],
   accept: ['window', 'body'],
   'not-needed': ['window', 'body'],
@@ -51,6 +54,7 @@ export function mayCommand(actor: Actor, scope: CaseScope, command: CaseCommandT
   const parties = PARTIES[command];
   const own = partiesOf(actor, scope);
   if (own.length === 0) return refuse('not-found', MESSAGES.notFound, '');
+  if (scope.body_name !== null) return refuse('forbidden', MESSAGES.decidedOutside(scope.body_name), '');
   if (parties.some((party) => own.includes(party))) return accept(undefined);
   if (parties.includes('applicant')) return refuse('forbidden', MESSAGES.applicantOnly, '');
   const approverMissing = parties.includes('approver') && own.includes('body');

@@ -37,12 +37,13 @@ export function presentCard(row: CaseRow, catalogue: Catalogue, now: Instant): C
   if (row.state.status === null) throw new Error(`case ${row.id} was never received`);
   const { code, name, group } = statusInfo(row.state.status);
   const body = catalogue.body(row.body_id);
+  const unnamed = row.body_name ?? row.body_id;
   return {
     id: row.id,
     number: row.number,
     itemId: row.item_id,
     itemName: row.item_name,
-    body: { id: row.body_id, name: body?.name ?? row.body_id, shortName: body?.shortName ?? row.body_id },
+    body: { id: row.body_id, name: body?.name ?? unnamed, shortName: body?.shortName ?? unnamed },
     status: { code, name, group },
     light: rowLight(row, catalogue, now),
   };

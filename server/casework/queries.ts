@@ -30,7 +30,10 @@ export async function casesOfApplications(
   });
 }
 
-type DocumentRow = Omit<IssuedDocument, 'bodyName'> & { readonly bodyId: string };
+type DocumentRow = Omit<IssuedDocument, 'bodyName'> & {
+  readonly bodyId: string;
+  readonly outsideName: string | null;
+};
 
 /** Documents of decisions on a project, newest first. */
 export async function documentsOfProject(
@@ -41,14 +44,15 @@ export async function documentsOfProject(
   const rows = await deps.database.read<DocumentRow>({
     name: 'casework_documents_of_project',
     text: `SELECT id, case_id AS "caseId", item_id AS "itemId", item_name AS "itemName", number, title,
-             issued_on AS "issuedOn", valid_until AS "validUntil", body_id AS "bodyId", file_id AS "fileId",
+             issued_on AS "issuedOn", valid_until AS "validUntil", body_id AS "bodyId",
+             body_name AS "outsideName", file_id AS "fileId",
              digest, kind, status
            FROM casework.documents WHERE project_id = $1 AND home = $2 ORDER BY issued_on DESC, id DESC`,
     values: [projectId, home],
   });
-  return rows.map(({ bodyId, ...row }) => ({
+  return rows.map(({ bodyId, outsideName, ...row }) => ({
     ...row,
-    bodyName: deps.catalogue.body(bodyId)?.name ?? bodyId,
+    bodyName: outsideName ?? deps.catalogue.body(bodyId)?.name ?? bodyId,
   }));
 }
 

@@ -86,8 +86,9 @@ export const issuedDocumentSchema = z
     issuedOn: z.string(),
     validUntil: z.string(),
     bodyName: z.string(),
-    fileId: z.uuid(),
-    digest: z.string(),
+    /** null where another authority decided and keeps the paper. */
+    fileId: z.uuid().nullable(),
+    digest: z.string().nullable(),
     kind: z.enum(['grant', 'refusal']),
     status: z.enum(['valid', 'void']),
   })

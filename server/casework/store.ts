@@ -21,6 +21,8 @@ export type CaseHeader = {
   readonly flow_id: string;
   readonly flow_version: number;
   readonly body_id: string;
+  /** Name of a deciding body that is none of the province's; null for its own, which the catalogue names. */
+  readonly body_name: string | null;
   readonly division: string;
   readonly window_body_id: string;
 };
@@ -38,7 +40,7 @@ export type CaseRow = CaseHeader & {
 /** A case's columns, with what its project says as it stands (projects.projects is that module's read face). */
 export const CASE_COLUMNS = `c.id, c.home, c.version, c.head, c.state, c.number, c.project_id, c.project_name,
   c.unit_id, c.unit_name, c.application_id, c.application_number, c.work_ids, c.stage, c.item_id,
-  c.item_version, c.item_name, c.flow_id, c.flow_version, c.body_id, c.division, c.window_body_id,
+  c.item_version, c.item_name, c.flow_id, c.flow_version, c.body_id, c.body_name, c.division, c.window_body_id,
   p.code AS project_code, p.code_status AS project_code_status,
   p.divisions AS project_divisions`;
 
@@ -107,7 +109,7 @@ export function updateCases(home: string, writes: readonly CaseWrite[], at: stri
 const INSERT_COLUMNS = [
   ...['id', 'home', 'version', 'head', 'state', 'status', 'number', 'project_id', 'project_name', 'unit_id'],
   ...['unit_name', 'application_id', 'application_number', 'work_ids', 'stage', 'item_id', 'item_version'],
-  ...['item_name', 'flow_id', 'flow_version', 'body_id', 'division', 'window_body_id', 'grams'],
+  ...['item_name', 'flow_id', 'flow_version', 'body_id', 'body_name', 'division', 'window_body_id', 'grams'],
   ...['received_at', 'accepted_at', 'ended_at', 'updated_at'],
 ] as const;
 
@@ -152,8 +154,8 @@ export type NewDocument = {
 
 const INSERT_DOCUMENT = `
 INSERT INTO casework.documents (id, home, case_id, project_id, item_id, item_name, body_id, number, title,
-  issued_on, valid_until, file_id, digest, kind, status)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 'valid')`;
+  issued_on, valid_until, file_id, digest, kind, body_name, status)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 'valid')`;
 
 /** Registers the documents of decisions. */
 export function insertDocuments(documents: readonly NewDocument[]): Statement[] {
@@ -172,9 +174,10 @@ export function insertDocuments(documents: readonly NewDocument[]): Statement[] 
       document.title,
       document.issuedOn,
       document.validUntil,
-      document.file.fileId,
-      document.file.digest,
+      document.file?.fileId ?? null,
+      document.file?.digest ?? null,
       kind,
+      header.body_name,
     ],
   }));
 }
