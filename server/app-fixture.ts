@@ -5,6 +5,7 @@ import { buildApp } from './app.ts';
 import type { BaseApp } from './base-fixture.ts';
 import { loadConfig } from './config.ts';
 import { fileAccess } from './dossier/index.ts';
+import { openCollect } from './national/index.ts';
 import { createPeople, START, unwrap } from './people-fixture.ts';
 import { createPasswords, systemRandom } from './platform/crypto/index.ts';
 import { openFolderStore } from './platform/files/index.ts';
@@ -34,6 +35,7 @@ export async function testApp(
     services,
     portal: database.portal,
     files: await openFolderStore(folder),
+    national: await openCollect({ services }),
     passwords,
     fileAccess: fileAccess(database.app),
     publicOrigin: 'http://127.0.0.1',

@@ -12,6 +12,20 @@ import {
   type SampleLogin,
 } from './identity/index.ts';
 import { addMaterialRoutes, type FileAccess, materialActions } from './materials/index.ts';
+import {
+  addBundleRoutes,
+  addDownwardRoutes,
+  addMeasureRoutes,
+  addNationalRoutes,
+  addReconcileRoutes,
+  type BundleAccess,
+  bundleActions,
+  type CollectDeps,
+  downwardActions,
+  measureActions,
+  nationalActions,
+  reconcileActions,
+} from './national/index.ts';
 import type { Passwords } from './platform/crypto/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -19,6 +33,7 @@ import { buildHttp, type HttpApp } from './platform/http/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { addPortalRoutes } from './portal/index.ts';
 import { addProjectRoutes, projectActions } from './projects/index.ts';
+import { addReportRoutes, reportActions } from './reports/index.ts';
 import type { Services } from './services.ts';
 import { addStaticApp } from './static-app.ts';
 import { addSupervisionRoutes, supervisionActions } from './supervision/index.ts';
@@ -31,6 +46,10 @@ export type AppDeps = {
   /** Sessions of the portal's own role. */
   readonly portal: Database;
   readonly files: FileStore;
+  /** What makes messages to the national platform, for the console that mends them. */
+  readonly national: CollectDeps;
+  /** Where the construction line is carried in bundles; left out where it is written directly. */
+  readonly bundles?: BundleAccess;
   readonly passwords: Passwords;
   /** Where people reach the site. */
   readonly publicOrigin: string;
@@ -51,7 +70,13 @@ export const ACTIONS = mergeActions(
   projectActions,
   applicationActions,
   caseActions,
+  reportActions,
   supervisionActions,
+  nationalActions,
+  reconcileActions,
+  measureActions,
+  bundleActions,
+  downwardActions,
 );
 
 /** Puts the web process together: the one place where modules meet. It does not listen yet. */
@@ -113,10 +138,25 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
   addProjectRoutes(app, { ...services, publicOrigin: deps.publicOrigin });
   addApplicationRoutes(app, services);
   addCaseRoutes(app, services);
+  addReportRoutes(app, services);
   addDossierRoutes(app, services);
   addSupervisionRoutes(app, services);
+  addNationalRoutes(app, { collect: deps.national, lines: linesOf(config) });
+  addReconcileRoutes(app, { collect: deps.national });
+  addMeasureRoutes(app, { collect: deps.national });
+  addDownwardRoutes(app, { ...services, log });
+  addBundleRoutes(app, { collect: deps.national, bundles: deps.bundles ?? null });
   addPortalRoutes(app, { portal: deps.portal, catalogue, practice, sampleLogins });
 
   await addStaticApp(app, deps.webFolder);
   return app;
+}
+
+/** How the two lines to the national platform are switched on. */
+function linesOf(config: Config) {
+  const front = config.nationalFrontUrl === null ? 'off' : 'direct';
+  return {
+    investment: config.nationalInvestmentUrl === null ? 'off' : 'direct',
+    construction: config.nationalFrontMode === 'bundle' ? 'bundle' : front,
+  } as const;
 }

@@ -1,45 +1,17 @@
 import { z } from 'zod';
+import { NATIONAL_SETTINGS } from './config-national.ts';
+import {
+  databaseUrl,
+  flagSchema,
+  originSchema,
+  type Setting,
+  setting,
+  text,
+  whole,
+  words,
+} from './config-setting.ts';
 
-/** One setting: its environment variable, its form, and what an operator should know about it. */
-export type Setting<S extends z.ZodType = z.ZodType> = {
-  readonly name: string;
-  /** The command-line flag that sets it too, without the leading dashes. */
-  readonly flag?: string;
-  readonly schema: S;
-  /** As an operator would write it; undefined = not set. */
-  readonly fallback?: string;
-  readonly secret?: boolean;
-  /** What it is for, in Chinese, for the operations handbook. */
-  readonly purpose: string;
-  /** What a right value looks like, as the end of the sentence "… 应为". */
-  readonly form: string;
-};
-
-const flagSchema = z.enum(['0', '1']).transform((text) => text === '1');
-const text = z.string().min(1);
-const whole = (from: number, to: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/)
-    .transform(Number)
-    .pipe(z.number().min(from).max(to));
-const words = z.string().transform((list) =>
-  list
-    .split(',')
-    .map((word) => word.trim())
-    .filter((word) => word !== ''),
-);
-const originSchema = z
-  .url({ protocol: /^https?$/ })
-  .transform((url) => new URL(url))
-  .refine((url) => url.pathname === '/' && url.search === '' && url.username === '')
-  .transform((url) => url.origin);
-// Not z.url: an address on a socket (postgres://user@/name?host=/run) has no host.
-const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//);
-
-function setting<S extends z.ZodType>(given: Setting<S>): Setting<S> {
-  return given;
-}
+export type { Setting };
 
 /** Types of files that may be uploaded; each is recognised by its content. */
 export const FILE_TYPES = ['pdf', 'ofd', 'docx', 'xlsx', 'jpg', 'png', 'dwg'] as const;
@@ -130,12 +102,13 @@ export const SETTINGS = {
   }),
   codeIssuer: setting({
     name: 'CODE_ISSUER',
-    schema: z.enum(['none', 'training']),
+    schema: z.enum(['none', 'national', 'training']),
     fallback: 'none',
     purpose:
-      '项目代码由谁赋予。none：等待国家平台；training：本机赋测试代码，仅用于培训、测试和演示，代码处处标明“测试”。内置数据库的示例环境总是 training。',
-    form: 'none 或 training',
+      '项目代码由谁赋予。national：国家平台（须设置 NATIONAL_INVESTMENT_URL）；none：还没有接通，项目等待赋码；training：本机赋测试代码，仅用于培训、测试和演示，代码处处标明“测试”。示例环境没有另设时，由随之启动的国家平台模拟环境赋测试代码。',
+    form: 'none、national 或 training',
   }),
+  ...NATIONAL_SETTINGS,
   processes: setting({
     name: 'PROCESSES',
     flag: 'processes',

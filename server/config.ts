@@ -102,7 +102,24 @@ function complete(values: Values): Result<Config> {
     const sentence = '设置了 DATABASE_OWNER_URL 或 DATABASE_PORTAL_URL，就必须设置 DATABASE_URL。';
     return refuse('setting-missing', sentence, '', SETTINGS.databaseUrl.name);
   }
+  const national = nationalLines(values);
+  if (!national.ok) return national;
   return accept({ ...values, secure: values.publicUrl?.startsWith('https:') === true, s3: s3.value });
+}
+
+/** Half a line to the nation is none: what is missing is said at the start, not when the first code is due. */
+function nationalLines(values: Values): Result<null> {
+  const { nationalInvestmentUrl, nationalAppId, nationalAppSecret, codeIssuer } = values;
+  if (nationalInvestmentUrl !== null && (nationalAppId === null || nationalAppSecret === null)) {
+    const missing = nationalAppId === null ? SETTINGS.nationalAppId.name : SETTINGS.nationalAppSecret.name;
+    const sentence = `设置了 NATIONAL_INVESTMENT_URL，还须设置 ${missing}。`;
+    return refuse('setting-missing', sentence, '', missing);
+  }
+  if (codeIssuer === 'national' && nationalInvestmentUrl === null) {
+    const sentence = 'CODE_ISSUER 为 national 时，须设置 NATIONAL_INVESTMENT_URL。';
+    return refuse('setting-missing', sentence, '', SETTINGS.nationalInvestmentUrl.name);
+  }
+  return accept(null);
 }
 
 function objectStore(values: Values): Result<Config['s3']> {

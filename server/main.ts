@@ -3,15 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
 import { fileAccess } from './dossier/index.ts';
+import { type BundleAccess, createTakeDown, openCollect, openDown } from './national/index.ts';
 import { openFiles } from './open-files.ts';
 import packageJson from './package.json' with { type: 'json' };
 import { systemClock } from './platform/clock/index.ts';
-import { createPasswords, systemRandom } from './platform/crypto/index.ts';
-import { DatabaseUnavailable, openDatabases } from './platform/database/index.ts';
-import { createLog } from './platform/log/index.ts';
+import { createPasswords, openSm2File, systemRandom } from './platform/crypto/index.ts';
+import { type Database, DatabaseUnavailable, openDatabases } from './platform/database/index.ts';
+import { createLog, type Log } from './platform/log/index.ts';
+import { type PracticeCentre, startPracticeCentre } from './practice-centre.ts';
 import { provideSample } from './sample-start.ts';
-import { createServices, openCatalogue } from './services.ts';
-import { startDatabase } from './start-database.ts';
+import { createServices, openCatalogue, type Services } from './services.ts';
+import { type RunningDatabase, startDatabase } from './start-database.ts';
 import { superviseWork } from './work-child.ts';
 
 const CHECKOUT = fileURLToPath(new URL('..', import.meta.url));
@@ -33,11 +35,19 @@ async function start(config: Config): Promise<() => Promise<void>> {
     const files = await openFiles(config, dataFolder);
     const passwords = createPasswords();
     const sample = await provideSample({ config, database, services, files, passwords, say });
-    const codeIssuer = sample === null ? config.codeIssuer : 'training';
+    const centre = sample === null ? null : await practiceCentre(config, database, databases.app);
+    if (centre !== null) {
+      end.push(() => centre.stop());
+      say(`国家平台模拟环境:${centre.origin}`);
+    }
+    // A sample has codes from the start; whoever names an issuer gets that one.
+    const sampleIssuer = centre === null ? 'training' : 'national';
+    const codeIssuer = sample !== null && config.codeIssuer === 'none' ? sampleIssuer : config.codeIssuer;
 
     if (config.processes !== 'web') {
       const environment = {
         ...process.env,
+        ...centre?.environment,
         DATABASE_URL: database.urls.appUrl,
         DATABASE_OWNER_URL: database.urls.ownerUrl,
         DATABASE_PORTAL_URL: database.urls.portalUrl,
@@ -55,6 +65,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
         portal: databases.portal,
         files,
         fileAccess: fileAccess(databases.app),
+        national: await openCollect({ services, reportDays: config.nationalReportDays }),
+        ...(config.nationalFrontMode === 'bundle'
+          ? { bundles: bundleAccess(config, services, log, dataFolder) }
+          : {}),
         passwords,
         sampleLogins: sample,
         practice: config.practice || sample !== null,
@@ -74,6 +88,26 @@ async function start(config: Config): Promise<() => Promise<void>> {
     await stop().catch(() => {});
     throw error;
   }
+}
+
+/** How signed bundles are made and their answers believed, where the construction line is carried. */
+function bundleAccess(config: Config, services: Services, log: Log, folder: string): BundleAccess {
+  return {
+    signer: () => openSm2File(join(folder, 'keys', 'bundles.json')),
+    carriers: config.nationalCarrierKeys,
+    takeDown: createTakeDown(openDown(services, log)),
+  };
+}
+
+/** The stand-in for the national platform, in a sample installation that is connected to no real one. */
+async function practiceCentre(
+  config: Config,
+  { adminUrl }: RunningDatabase,
+  platform: Database,
+): Promise<PracticeCentre | null> {
+  const connected = config.nationalInvestmentUrl !== null || config.nationalFrontUrl !== null;
+  if (adminUrl === null || connected || !config.practiceCentre || config.processes === 'web') return null;
+  return startPracticeCentre(adminUrl, platform);
 }
 
 const config = loadConfig(process.env, process.argv.slice(2));

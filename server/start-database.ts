@@ -8,6 +8,8 @@ export type RunningDatabase = {
   /** A new embedded database: only into such a one sample data go by themselves. */
   readonly fresh: boolean;
   readonly embedded: boolean;
+  /** The embedded database's administrator; null for a server of one's own. */
+  readonly adminUrl: string | null;
   /** Where the embedded database lives; null for a server of one's own. */
   readonly folder: string | null;
   stop(): Promise<void>;
@@ -23,7 +25,7 @@ export async function startDatabase(
   if (own) {
     if (own.notice !== undefined) log.warn(own.notice);
     await prepare(own);
-    return { urls: own, fresh: false, embedded: false, folder: null, stop: async () => {} };
+    return { urls: own, fresh: false, embedded: false, adminUrl: null, folder: null, stop: async () => {} };
   }
   const embedded = await startEmbedded(config.dataDir === null ? {} : { dataDir: config.dataDir });
   if (embedded.adopted) log.warn({ pid: embedded.pid }, 'took over a database that outlived its platform');
@@ -33,8 +35,8 @@ export async function startDatabase(
     await embedded.stop();
     throw error;
   }
-  const { folder, fresh } = embedded;
-  return { urls: embedded, fresh, embedded: true, folder, stop: () => embedded.stop() };
+  const { folder, fresh, adminUrl } = embedded;
+  return { urls: embedded, fresh, embedded: true, adminUrl, folder, stop: () => embedded.stop() };
 }
 
 async function prepare(urls: DatabaseUrls): Promise<void> {

@@ -26,7 +26,12 @@ describe('the front end', () => {
   });
 
   test('answers every place inside the app with its page, fresh and confined', async () => {
-    for (const url of ['/app/', '/app/cases/019a', '/app/oversight?city=210100']) {
+    for (const url of [
+      '/app/',
+      '/app/cases/019a',
+      '/app/oversight?city=210100',
+      '/app/keeping/national/mappings/construction.case',
+    ]) {
       const answer = await web.app.inject(url);
       expect([answer.statusCode, answer.body]).toEqual([200, '<title>page</title>']);
       expect(answer.headers['cache-control']).toBe('no-cache');

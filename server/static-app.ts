@@ -28,8 +28,9 @@ export async function addStaticApp(app: HttpApp, folder: string): Promise<void> 
     if (asked.startsWith('assets/')) {
       return reply.sendFile(asked, { cacheControl: true, immutable: true, maxAge: '1y' });
     }
-    // Anything with an extension is a file (the icon); anything else a place inside the app.
-    if (/\.[a-z0-9]+$/i.test(asked)) return reply.sendFile(asked, { cacheControl: true, maxAge: '1h' });
+    // A name with an extension is a file (the icon); anything else a place inside the app, dots and all; what climbs out is refused there.
+    if (/^[^/]+\.[a-z0-9]+$/i.test(asked) || asked.includes('..'))
+      return reply.sendFile(asked, { cacheControl: true, maxAge: '1h' });
     return reply.header('cache-control', 'no-cache').sendFile('index.html', { cacheControl: false });
   });
 }

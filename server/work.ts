@@ -4,6 +4,7 @@ import { applyDeemed } from './casework/index.ts';
 import type { Config } from './config.ts';
 import { purgeDrafts } from './drafts/index.ts';
 import { purgeSessions } from './identity/index.ts';
+import { type Bridge, raiseAlarms, reconcileAll, runBridge } from './national/index.ts';
 import { follow } from './platform/facts/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import { purgeIdempotency } from './platform/http/index.ts';
@@ -20,6 +21,8 @@ export type WorkDeps = {
   readonly appUrl: string;
   /** Null: codes come from the national platform, and projects wait for them. */
   readonly issuer: CodeIssuer | null;
+  /** Null: no line to the national platform is switched on. */
+  readonly bridge: Bridge | null;
   /** Makes the signed roots of the facts recorded since the last ones. */
   readonly makeRoots: () => Promise<void>;
 };
@@ -42,6 +45,9 @@ export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<vo
     { name: 'apply-deemed', cron: '* * * * *', run: async () => void (await applyDeemed(services)) },
     // 00:10 in Shanghai: the day before is over.
     { name: 'daily-roots', cron: '10 16 * * *', run: deps.makeRoots },
+    { name: 'national-alarms', cron: '*/10 * * * *', run: () => alarm(deps) },
+    // 02:30 in Shanghai: both sides are quiet.
+    { name: 'reconcile', cron: '30 18 * * *', run: () => reconcileDaily(deps) },
     {
       name: 'purge',
       cron: '23 * * * *',
@@ -57,8 +63,23 @@ export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<vo
   const runner = await runJobs(deps.appUrl, jobs, log);
   const loops = [follow(database, applicationFollower(services), { signal, onError })];
   if (deps.issuer) loops.push(everyWhile(signal, CODE_POLL_MS, issuing(deps, deps.issuer), log));
+  if (deps.bridge) loops.push(runBridge(deps.bridge, signal));
   await Promise.all(loops);
   await runner.stop();
+}
+
+async function alarm({ bridge }: WorkDeps): Promise<void> {
+  if (bridge) await raiseAlarms(bridge);
+}
+
+/** Both lines to the nation, row by row; what differs is on record and told to the operators. */
+async function reconcileDaily({ bridge, log }: WorkDeps): Promise<void> {
+  if (!bridge) return;
+  for (const { line, state, differences } of await reconcileAll(bridge)) {
+    if (state !== 'done' || differences > 0) {
+      log.warn({ line, state, differences }, 'the two sides of a national line differ');
+    }
+  }
 }
 
 function issuing(deps: WorkDeps, issuer: CodeIssuer): () => Promise<boolean> {

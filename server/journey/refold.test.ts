@@ -91,7 +91,7 @@ beforeAll(async () => {
   await done(owner, stuck.of('land-grant').id, { type: 'withdraw', reason: '不再用地。' });
   await scene().work();
 
-  // Accepted by silence; a declaration mended; a code void.
+  // Accepted by silence; a declaration mended; codes void, given up, kept and asked for anew.
   await file(['soil', 'seismic']);
   scene().at('2026-11-12 09:00');
   await scene().work();
@@ -104,6 +104,26 @@ beforeAll(async () => {
   await executeProject(scene().services, mended, { type: 'reject-code', reason: '名称不规范。' }, how);
   const voided = await register();
   await executeProject(scene().services, voided, { type: 'void-code', reason: '重复赋码。' }, how);
+  const again = await register();
+  const { services } = scene();
+  const giveUp = { type: 'cancel-code', kind: 'refile', reason: '建设地点变更。' } as const;
+  await executeProject(services, again, giveUp, how);
+  await executeProject(services, again, { type: 'reject-cancel', reason: '请先办结。' }, how);
+  const version = async () => (await owner.get(`/api/projects/${again}`)).json().version;
+  const longer = { ...PRIVATE_FORM, plannedEnd: '2029-10' };
+  const extended = await owner.post(`/api/projects/${again}/change`, {
+    kind: 'extension',
+    form: longer,
+    version: await version(),
+  });
+  expect(extended.statusCode, extended.body).toBe(200);
+  await executeProject(services, again, giveUp, how);
+  await scene().work();
+  const form = { ...PRIVATE_FORM, name: '重新赋码的名称' };
+  expect(
+    (await owner.put(`/api/projects/${again}/form`, { form, version: await version() })).statusCode,
+  ).toBe(200);
+  await scene().work();
 });
 
 /** All facts of a stream with what was sealed, checked as evidence. */
@@ -157,7 +177,7 @@ describe('folded again from their facts', () => {
         .reduce<ReturnType<typeof evolveProject> | null>(evolveProject, null);
       expect(state).toEqual(row.state);
     }
-    expect(kinds.size).toBe(6);
+    expect(kinds.size).toBe(9);
   });
 
   test('applications are what their rows say', async () => {

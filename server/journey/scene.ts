@@ -1,5 +1,6 @@
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
+import type { BundleAccess } from '../national/index.ts';
 import type { CodeIssuer } from '../projects/index.ts';
 import { type TestDatabase, useTestDatabase } from '../testing/index.ts';
 import { type Caller, GOVERNMENT_FORM, openWorld, type World } from './world.ts';
@@ -66,11 +67,18 @@ export type Scene = World & {
 
 export async function openScene(
   database: TestDatabase,
-  options: { readonly start?: string; readonly issuer?: CodeIssuer; readonly webFolder?: string } = {},
+  options: {
+    readonly start?: string;
+    readonly issuer?: CodeIssuer;
+    readonly webFolder?: string;
+    /** The unit's, where the database already has one of the usual certificate. */
+    readonly certNumber?: string;
+    readonly bundles?: BundleAccess;
+  } = {},
 ): Promise<Scene> {
-  const { start = MONDAY, ...rest } = options;
+  const { start = MONDAY, certNumber, ...rest } = options;
   const world = await openWorld(database.app, database.portal, start, rest);
-  const unitId = await world.unit();
+  const unitId = await world.unit(undefined, certNumber);
   const owner = await world.as('unit-member', { unitId });
   const windowBodyId = world.services.catalogue.windowBodyOf('210100')?.id ?? '';
   const window = await world.as('window-clerk', { bodyId: windowBodyId });

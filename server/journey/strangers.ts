@@ -19,9 +19,9 @@ export async function former(scene: Scene, role: Role, seat: SeatChoice): Promis
 }
 
 /** Somebody who will sit in this seat from tomorrow on, and today works in another that gives no right here. */
-export async function coming(scene: Scene, role: Role, seat: SeatChoice) {
+export async function coming(scene: Scene, role: Role, seat: SeatChoice, today: Role = 'operator') {
   const { services, time } = scene;
-  const { personId, login } = await scene.person('operator');
+  const { personId, login } = await scene.person(today);
   const granted = await grantSeat(
     { database: services.database, directory: services.directory, newId: services.facts.newId },
     { personId, role, ...seat, validFrom: time.now + 86_400_000 },

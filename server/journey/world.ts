@@ -9,6 +9,7 @@ import { applyDeemed } from '../casework/index.ts';
 import { loadConfig } from '../config.ts';
 import { fileAccess } from '../dossier/index.ts';
 import { createPerson, createUnit, grantSeat, ROLES, type Role } from '../identity/index.ts';
+import { type BundleAccess, openCollect } from '../national/index.ts';
 import { createPasswords, systemRandom } from '../platform/crypto/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { catchUp } from '../platform/facts/index.ts';
@@ -73,7 +74,12 @@ export async function openWorld(
   database: Database,
   portal: Database,
   start: string,
-  options: { readonly issuer?: CodeIssuer; readonly webFolder?: string } = {},
+  options: {
+    readonly issuer?: CodeIssuer;
+    readonly webFolder?: string;
+    /** Where the construction line is carried in bundles. */
+    readonly bundles?: BundleAccess;
+  } = {},
 ): Promise<World> {
   const time = { now: moment(start) };
   const clock = { now: () => time.now };
@@ -90,6 +96,8 @@ export async function openWorld(
     portal,
     files,
     fileAccess: fileAccess(database),
+    national: await openCollect({ services }),
+    ...(options.bundles === undefined ? {} : { bundles: options.bundles }),
     passwords,
     sampleLogins: null,
     practice: false,

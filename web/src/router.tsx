@@ -28,7 +28,32 @@ const signals: readonly SignalName[] = [
   'stopped',
   'done',
 ];
-export const projectTabs = ['map', 'cases', 'documents', 'form', 'history'] as const;
+const nationalLines = ['investment', 'construction'] as const;
+const nationalStates = ['open', 'waiting', 'sent', 'checked', 'refused', 'stored', 'any'] as const;
+const inboxStates = ['received', 'taken', 'refused', 'duplicate'] as const;
+const differenceKinds = [
+  'missing-there',
+  'unknown-there',
+  'state-differs',
+  'not-told',
+  'not-invalidated',
+] as const;
+const reportingStatuses = ['in-time', 'late', 'past-due', 'pending', 'open', 'refused'] as const;
+const reportingPeriod = (raw: Record<string, unknown>) => ({
+  from: text(raw, 'from'),
+  to: text(raw, 'to'),
+  line: oneOf(raw, 'line', nationalLines),
+  city: text(raw, 'city'),
+});
+export const projectTabs = [
+  'map',
+  'cases',
+  'documents',
+  'reports',
+  'supervision',
+  'form',
+  'history',
+] as const;
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ notFoundComponent: PageMissing });
 
@@ -109,6 +134,11 @@ const editProject = createRoute({
   getParentRoute: () => face,
   path: 'projects/$projectId/edit',
   component: lazyRouteComponent(() => import('./applicant/edit-project-page.tsx'), 'EditProjectPage'),
+});
+const changeProject = createRoute({
+  getParentRoute: () => face,
+  path: 'projects/$projectId/change',
+  component: lazyRouteComponent(() => import('./applicant/change-project-page.tsx'), 'ChangeProjectPage'),
 });
 const apply = createRoute({
   getParentRoute: () => face,
@@ -192,6 +222,109 @@ const calendar = createRoute({
   validateSearch: search((raw) => ({ year: whole(raw, 'year') })),
   component: lazyRouteComponent(() => import('./keeping/calendar-page.tsx'), 'CalendarPage'),
 });
+const national = createRoute({
+  getParentRoute: () => face,
+  path: 'national',
+  component: lazyRouteComponent(() => import('./keeping/national/overview-page.tsx'), 'NationalOverviewPage'),
+});
+const nationalMessages = createRoute({
+  getParentRoute: () => face,
+  path: 'national/messages',
+  validateSearch: search((raw) => ({
+    line: oneOf(raw, 'line', nationalLines),
+    kind: text(raw, 'kind'),
+    state: oneOf(raw, 'state', nationalStates),
+    blocked: raw.blocked === true ? (true as const) : undefined,
+    late: oneOf(raw, 'late', ['overdue', 'warning'] as const),
+    refusedBy: oneOf(raw, 'refusedBy', ['door', 'centre'] as const),
+    rule: whole(raw, 'rule'),
+    reason: text(raw, 'reason'),
+    home: text(raw, 'home'),
+    projectId: text(raw, 'projectId'),
+    q: text(raw, 'q'),
+  })),
+  component: lazyRouteComponent(() => import('./keeping/national/messages-page.tsx'), 'NationalMessagesPage'),
+});
+const nationalMessage = createRoute({
+  getParentRoute: () => face,
+  path: 'national/messages/$messageId',
+  component: lazyRouteComponent(() => import('./keeping/national/message-page.tsx'), 'NationalMessagePage'),
+});
+const nationalBundles = createRoute({
+  getParentRoute: () => face,
+  path: 'national/bundles',
+  component: lazyRouteComponent(() => import('./keeping/national/bundles-page.tsx'), 'NationalBundlesPage'),
+});
+const nationalInbox = createRoute({
+  getParentRoute: () => face,
+  path: 'national/inbox',
+  validateSearch: search((raw) => ({ kind: text(raw, 'kind'), state: oneOf(raw, 'state', inboxStates) })),
+  component: lazyRouteComponent(() => import('./keeping/national/inbox-page.tsx'), 'NationalInboxPage'),
+});
+const nationalInboxMessage = createRoute({
+  getParentRoute: () => face,
+  path: 'national/inbox/$messageId',
+  component: lazyRouteComponent(
+    () => import('./keeping/national/inbox-message-page.tsx'),
+    'NationalInboxMessagePage',
+  ),
+});
+const nationalReferences = createRoute({
+  getParentRoute: () => face,
+  path: 'national/references',
+  component: lazyRouteComponent(
+    () => import('./keeping/national/references-page.tsx'),
+    'NationalReferencesPage',
+  ),
+});
+const directives = createRoute({
+  getParentRoute: () => face,
+  path: 'directives',
+  validateSearch: search((raw) => ({ box: oneOf(raw, 'box', ['open', 'answered', 'all'] as const) })),
+  component: lazyRouteComponent(() => import('./oversight/directives-page.tsx'), 'DirectivesPage'),
+});
+const nationalReconciliation = createRoute({
+  getParentRoute: () => face,
+  path: 'national/reconciliation',
+  validateSearch: search((raw) => ({
+    state: oneOf(raw, 'state', ['open', 'explained', 'closed'] as const),
+    line: oneOf(raw, 'line', nationalLines),
+    what: oneOf(raw, 'what', differenceKinds),
+    home: text(raw, 'home'),
+  })),
+  component: lazyRouteComponent(
+    () => import('./keeping/national/reconciliation-page.tsx'),
+    'NationalReconciliationPage',
+  ),
+});
+const reporting = createRoute({
+  getParentRoute: () => face,
+  path: 'reporting',
+  validateSearch: search(reportingPeriod),
+  component: lazyRouteComponent(() => import('./oversight/reporting-page.tsx'), 'ReportingPage'),
+});
+const reportingList = createRoute({
+  getParentRoute: () => face,
+  path: 'reporting/messages',
+  validateSearch: search((raw) => ({
+    ...reportingPeriod(raw),
+    body: text(raw, 'body'),
+    status: oneOf(raw, 'status', reportingStatuses),
+    rule: text(raw, 'rule'),
+  })),
+  component: lazyRouteComponent(() => import('./oversight/reporting-list-page.tsx'), 'ReportingListPage'),
+});
+const nationalMappings = createRoute({
+  getParentRoute: () => face,
+  path: 'national/mappings',
+  component: lazyRouteComponent(() => import('./keeping/national/mappings-page.tsx'), 'NationalMappingsPage'),
+});
+const nationalMapping = createRoute({
+  getParentRoute: () => face,
+  path: 'national/mappings/$kind',
+  validateSearch: search((raw) => ({ message: text(raw, 'message') })),
+  component: lazyRouteComponent(() => import('./keeping/national/mapping-page.tsx'), 'NationalMappingPage'),
+});
 const people = createRoute({
   getParentRoute: () => face,
   path: 'people',
@@ -213,6 +346,7 @@ const tree = root.addChildren([
     newProject,
     project,
     editProject,
+    changeProject,
     apply,
     corrections,
     applications,
@@ -226,6 +360,19 @@ const tree = root.addChildren([
     flow,
     calendar,
     people,
+    national,
+    nationalMessages,
+    nationalMessage,
+    nationalBundles,
+    nationalInbox,
+    nationalInboxMessage,
+    nationalReferences,
+    directives,
+    nationalReconciliation,
+    reporting,
+    reportingList,
+    nationalMappings,
+    nationalMapping,
   ]),
 ]);
 

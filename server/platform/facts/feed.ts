@@ -50,6 +50,21 @@ export async function readStream(
   return rows.map(storedFact);
 }
 
+/** All facts of several streams of one home, as they were recorded. */
+export async function readStreams(
+  db: Pick<Database, 'read'>,
+  home: string,
+  streamIds: readonly string[],
+): Promise<StoredFact[]> {
+  if (streamIds.length === 0) return [];
+  const rows = await db.read<FactRow>({
+    name: 'facts_streams',
+    text: `SELECT ${COLUMNS} FROM facts.facts WHERE stream_id = ANY($1) AND home = $2 ORDER BY position`,
+    values: [streamIds, home],
+  });
+  return rows.map(storedFact);
+}
+
 /** Facts of one home after a position, in order. */
 export async function readFeed(
   db: Pick<Transaction, 'read'>,

@@ -8,7 +8,7 @@ export {
   type StreamHead,
 } from './draft.ts';
 export { eraseSealed, eraseStatement } from './erase.ts';
-export { readFeed, readHeads, readSealed, readStream, type StoredFact } from './feed.ts';
+export { readFeed, readHeads, readSealed, readStream, readStreams, type StoredFact } from './feed.ts';
 export { catchUp, type Follower, follow, type RunOptions, type StepOptions, step } from './follower.ts';
 export type { RootFault, RootFaultKind } from './root-faults.ts';
 export type { SignedRoot } from './root-record.ts';

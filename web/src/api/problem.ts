@@ -62,3 +62,9 @@ export function asProblem(thrown: unknown): Problem {
     detail: '页面没有完整载入，平台可能刚刚更新。请重新载入后再试。',
   };
 }
+
+/** The same refusal without its field faults, for a form that says each of them beside its field. */
+export function besideFields(thrown: unknown): RequestFailed {
+  const { errors: _, ...problem } = asProblem(thrown);
+  return new RequestFailed(problem);
+}

@@ -1,7 +1,14 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, read } from './client.ts';
 import { useIdempotencyKey } from './idempotency.ts';
-import type { NewApplication, NewProject, ProjectForm } from './types.ts';
+import type {
+  CodeCancellation,
+  Lapse,
+  NewApplication,
+  NewProject,
+  ProjectChange,
+  ProjectForm,
+} from './types.ts';
 
 /** How often a page asks whether the code has come: soon after it was asked for, and later on. */
 const codePollMs = { soon: 2_000, later: 30_000, soonTimes: 30 };
@@ -12,7 +19,8 @@ export const projectQuery = (id: string) =>
     queryFn: () => read(client.GET('/api/projects/{id}', { params: { path: { id } } })),
     // The code is issued elsewhere, a second or a day later, and the page says that it appears by itself.
     refetchInterval: ({ state }) => {
-      if (state.data?.code.status !== 'pending') return false;
+      const { code } = state.data ?? {};
+      if (code?.status !== 'pending' && !code?.cancellation) return false;
       return state.dataUpdateCount <= codePollMs.soonTimes ? codePollMs.soon : codePollMs.later;
     },
   });
@@ -46,6 +54,63 @@ export function useAmendProject(id: string) {
       ),
     onSuccess: () => forgetProject(queries, id),
   });
+}
+
+/** Changes the project under the code that stands. */
+export function useChangeProject(id: string) {
+  const queries = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: (body: ProjectChange) =>
+      read(
+        client.POST('/api/projects/{id}/change', {
+          body,
+          params: { path: { id }, header: { 'Idempotency-Key': keyFor(body) } },
+        }),
+      ),
+    onSuccess: () => renewProject(queries, id),
+  });
+}
+
+/** Asks for the code to be cancelled. */
+export function useCancelCode(id: string) {
+  const queries = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: (body: CodeCancellation) =>
+      read(
+        client.POST('/api/projects/{id}/code/cancel', {
+          body,
+          params: { path: { id }, header: { 'Idempotency-Key': keyFor(body) } },
+        }),
+      ),
+    onSuccess: () => renewProject(queries, id),
+  });
+}
+
+/** A supervisor declares that the project has lapsed. */
+export function useLapse(id: string) {
+  const queries = useQueryClient();
+  const keyFor = useIdempotencyKey();
+  return useMutation({
+    mutationFn: (body: Lapse) =>
+      read(
+        client.POST('/api/projects/{id}/code/lapse', {
+          body,
+          params: { path: { id }, header: { 'Idempotency-Key': keyFor(body) } },
+        }),
+      ),
+    onSuccess: () => renewProject(queries, id),
+  });
+}
+
+/** Reads the project again under the page that shows it. */
+function renewProject(queries: QueryClient, id: string): Promise<unknown> {
+  return Promise.all(
+    [['project', id], ['projects'], ['filing', id]].map((queryKey) =>
+      queries.invalidateQueries({ queryKey }),
+    ),
+  );
 }
 
 function forgetProject(queries: QueryClient, id: string): Promise<void> {

@@ -1407,7 +1407,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** 赋码前修改申报信息,并重新申请代码 */
+        /** 赋码前或代码作废后修改申报信息,并重新申请代码 */
         put: {
             parameters: {
                 query?: never;
@@ -1456,6 +1456,199 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 赋码后变更项目信息或延期,代码不变 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "change" | "extension";
+                        form: components["schemas"]["ProjectFormInput"];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            home: string;
+                            version: number;
+                            name: string;
+                            code: components["schemas"]["CodeState"];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/code/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 项目单位申请作废代码:信息有误、重新审批核准备案、撤销项目 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "wrong-data" | "refile" | "withdrawn";
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            home: string;
+                            version: number;
+                            name: string;
+                            code: components["schemas"]["CodeState"];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/code/lapse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 监管部门认定项目失效,申请作废代码 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            home: string;
+                            version: number;
+                            name: string;
+                            code: components["schemas"]["CodeState"];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1918,6 +2111,261 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目的建设报告,和下一份应报的报告 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 报送开工、建设进度、竣工,及暂停、恢复、延期开工 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "start" | "progress" | "completion" | "suspension" | "resumption" | "delayed-start";
+                        workId: string | null;
+                        happenedOn: string;
+                        period: string | null;
+                        investedTotal: string | null;
+                        text: string | null;
+                        cause: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正一份建设报告;原内容留在记录中 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        happenedOn: string;
+                        period: string | null;
+                        investedTotal: string | null;
+                        text: string | null;
+                        cause: string | null;
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一份误报的建设报告;它仍留在记录中 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Report"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位现在应报的建设进度 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DueReportList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}": {
         parameters: {
             query?: never;
@@ -2116,6 +2564,1848 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/supervision-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目的监管记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupervisionRecordList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 记录项目的异常情形 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        situation: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                        level: 1 | 2 | 3;
+                        recordedOn: string;
+                        content: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupervisionRecord"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision-records/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写明处理结果,办结一条监管记录 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        result: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupervisionRecord"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/supervision-records/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一条误记的监管记录;它仍留在记录中 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupervisionRecord"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 国家平台报送总览:两条线路、各种报文的状态、逾期和退回原因 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NationalOverview"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报文清单;未入库的最早应报的在前,其余最新的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    line?: "investment" | "construction";
+                    kind?: string;
+                    state?: "open" | "waiting" | "sent" | "checked" | "refused" | "stored" | "any";
+                    late?: "overdue" | "warning";
+                    refusedBy?: "door" | "centre";
+                    reason?: string;
+                    home?: string;
+                    projectId?: string;
+                    q?: string;
+                    blocked?: "true" | "false";
+                    rule?: number;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["NationalMessageRow"][];
+                            next: string | null;
+                            total: number;
+                            resendable: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条报文:内容、状态、原因、依赖、经过 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NationalMessage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/messages/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新报送选定的报文,或符合条件的全部被退回报文:按当前数据和映射重做 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 报文 */
+                        ids: string[];
+                    } | {
+                        filter: {
+                            /**
+                             * 线路
+                             * @enum {string}
+                             */
+                            line?: "investment" | "construction";
+                            /** 报文种类 */
+                            kind?: string;
+                            /**
+                             * 状态
+                             * @enum {string}
+                             */
+                            state?: "open" | "refused";
+                            /**
+                             * 时效
+                             * @enum {string}
+                             */
+                            late?: "overdue" | "warning";
+                            /**
+                             * 退回方
+                             * @enum {string}
+                             */
+                            refusedBy?: "door" | "centre";
+                            /** 退回原因 */
+                            reason?: string;
+                            /** 市 */
+                            home?: string;
+                            /**
+                             * 项目
+                             * Format: uuid
+                             */
+                            projectId?: string;
+                            /** 关键词 */
+                            q?: string;
+                            /** @enum {boolean} */
+                            blocked?: false;
+                            rule?: number;
+                        };
+                        expectedCount: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/resend-progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 要求重新报送、还没有处理到的报文数 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            left: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各种报文的映射,按报送次序 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["NationalMappingRow"][];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/mappings/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一种报文的映射:各列、可用的来源字段和转换规则、历次修改 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NationalMapping"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** 修改映射,立即启用;原来的留在记录中 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: {
+                            [key: string]: unknown;
+                        };
+                        /** 修改说明 */
+                        note: string;
+                        number: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NationalMapping"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/mappings/{kind}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 用一条真实报文的来源数据试算映射,不保存 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * 报文
+                         * Format: uuid
+                         */
+                        messageId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NationalMappingTrial"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与国家平台的历次对账,最近的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    line?: "investment" | "construction";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Reconciliation"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 要求现在对账;由后台进程执行 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 线路 */
+                        lines: ("investment" | "construction")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ids: string[];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/reconciliations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次对账:各种报文双方各有多少 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReconciliationDetail"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 对账发现的差异;未消除的先发现的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    line?: "investment" | "construction";
+                    kind?: string;
+                    what?: "missing-there" | "unknown-there" | "state-differs" | "not-told" | "not-invalidated";
+                    state?: "open" | "explained" | "closed";
+                    home?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Difference"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/differences/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写明一条差异的原因;它不再计入差异,直到消除 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 说明 */
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/differences/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理选定的差异:重新报送、补报或再次要求作废;由后台进程执行 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 差异 */
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ids: string[];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上报国家平台的时效:各市、各机关,退回原因 */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    line?: "investment" | "construction";
+                    city?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Reporting"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/reporting.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各市上报时效表(CSV) */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    line?: "investment" | "construction";
+                    city?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/reporting/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个时效数字背后的报文,最近发生的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    line?: "investment" | "construction";
+                    city?: string;
+                    body?: string;
+                    status?: "in-time" | "late" | "past-due" | "pending" | "open" | "refused";
+                    rule?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["ReportingEvent"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 国家平台下行报文 */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    state?: "received" | "taken" | "refused" | "duplicate";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboxPage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/inbox/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条下行报文的全文和处理情况 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboxMessage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/inbox/{id}/retake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补充缺少的内容后,重新接收一条被退回或等待中的下行报文 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        itemId?: string;
+                        fields?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboxMessage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/references": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 国家平台下达的事项和代码表 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CentralReferenceList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/references/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一张国家代码表现行版本的全部代码 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DictionaryRows"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 国家指令 */
+        get: {
+            parameters: {
+                query?: {
+                    box?: "open" | "answered" | "all";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectivePage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收国家指令 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Directive"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directives/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复国家指令;只答复一次,报国家平台 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Directive"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 离线报送包清单 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            mode: "bundle" | "direct";
+                            waiting: number;
+                            rows: components["schemas"]["NationalBundle"][];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 生成离线报送包 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            rows: number;
+                            digest: string;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/bundles/{number}/remake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新生成离线报送包(内容不变) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                            rows: number;
+                            digest: string;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/bundles/{number}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载离线报送包 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/bundles/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传回执或下行包 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            direction: "answer" | "down";
+                            number: number;
+                            moved: number;
+                            stored: number;
+                            checked: number;
+                            refused: number;
+                            written: number;
+                            kept: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/national/bundles/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报送包公钥(交给搬运端核验用) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            algorithm: "sm2-sm3";
+                            province: string;
+                            keyId: string;
+                            publicKey: string;
+                            carriers: string[];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2259,6 +4549,37 @@ export interface components {
             reason: string | null;
             requestedAt: string;
             issuedAt: string | null;
+            issuer: string | null;
+            request: {
+                attempts: number;
+                lastTriedAt: string | null;
+                nextTryAt: string;
+                lastError: string | null;
+            } | null;
+            cancellation: {
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed";
+                reason: string;
+                requestedAt: string;
+            } | null;
+            cancelRefused: {
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed";
+                reason: string;
+                at: string;
+            } | null;
+            voided: {
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed" | "by-issuer";
+                at: string;
+            } | null;
+            previous: {
+                code: string;
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed" | "by-issuer";
+                reason: string;
+                voidedAt: string;
+            }[];
         };
         FileRefInput: {
             /** Format: uuid */
@@ -2362,9 +4683,8 @@ export interface components {
             issuedOn: string;
             validUntil: string;
             bodyName: string;
-            /** Format: uuid */
-            fileId: string;
-            digest: string;
+            fileId: string | null;
+            digest: string | null;
             /** @enum {string} */
             kind: "grant" | "refusal";
             /** @enum {string} */
@@ -2740,6 +5060,747 @@ export interface components {
             }[];
             history: components["schemas"]["HistoryEntryInput"][];
         };
+        ReportInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            kind: {
+                /** @enum {string} */
+                code: "start" | "progress" | "completion" | "suspension" | "resumption" | "delayed-start";
+                name: string;
+            };
+            work: {
+                /** Format: uuid */
+                id: string;
+                no: string;
+                name: string;
+            } | null;
+            happenedOn: string;
+            period: string | null;
+            investedTotal: string | null;
+            investedShare: number | null;
+            text: string | null;
+            cause: string | null;
+            /** @enum {string} */
+            status: "valid" | "withdrawn";
+            reason: string | null;
+            filedAt: string;
+            correctedAt: string | null;
+            withdrawnAt: string | null;
+        };
+        DueReportListInput: {
+            rows: {
+                /** @constant */
+                kind: "progress";
+                period: string;
+                dueOn: string;
+                overdue: boolean;
+                mark: string;
+                project: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+        };
+        ReportListInput: {
+            rows: components["schemas"]["ReportInput"][];
+            next: ({
+                /** @constant */
+                kind: "start";
+            } | {
+                /** @constant */
+                kind: "progress";
+                period: string;
+                dueOn: string;
+                overdue: boolean;
+                mark: string;
+            }) | null;
+            mayFile: {
+                /** @enum {string} */
+                code: "start" | "progress" | "completion" | "suspension" | "resumption" | "delayed-start";
+                name: string;
+            }[];
+        };
+        SupervisionRecordInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            situation: {
+                /** @enum {string} */
+                code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                name: string;
+            };
+            level: {
+                code: 1 | 2 | 3;
+                name: string;
+            };
+            content: string | null;
+            recordedOn: string;
+            recordedAt: string;
+            body: {
+                division: string | null;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "open" | "resolved" | "withdrawn";
+            result: string | null;
+            resolvedAt: string | null;
+            reason: string | null;
+            withdrawnAt: string | null;
+            actions: ("resolve" | "withdraw")[];
+        };
+        SupervisionRecordListInput: {
+            rows: components["schemas"]["SupervisionRecordInput"][];
+            mayRecord: boolean;
+            choices: {
+                situations: {
+                    /** @enum {string} */
+                    code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                    name: string;
+                }[];
+                levels: {
+                    code: 1 | 2 | 3;
+                    name: string;
+                }[];
+                mark: string;
+            };
+        };
+        NationalBundleInput: {
+            /** @enum {string} */
+            direction: "up" | "down";
+            number: number;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string | null;
+            rows: number;
+            digest: string;
+            downloadedAt: string | null;
+            answeredAt: string | null;
+            stored: number;
+            checked: number;
+            refused: number;
+            written: number;
+            kept: number;
+            open: number;
+        };
+        NationalMessageRowInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            kind: string;
+            title: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "waiting" | "sent" | "checked" | "stored" | "refused";
+            refusedBy: ("door" | "centre") | null;
+            attempts: number;
+            reason: string | null;
+            faults: {
+                rule: number | null;
+                column: string | null;
+                message: string;
+            }[];
+            age: string;
+            createdAt: string;
+            dueAt: string;
+            /** @enum {string} */
+            light: "normal" | "warning" | "overdue" | "done";
+            revision: number;
+            retract: boolean;
+            waitsFor: number;
+            blocks: number;
+            resending: boolean;
+        };
+        NationalOverviewInput: {
+            asOf: string;
+            alarmHours: number;
+            lines: {
+                /** @enum {string} */
+                line: "investment" | "construction";
+                name: string;
+                /** @enum {string} */
+                mode: "off" | "direct" | "bundle";
+                lastOkAt: string | null;
+                downSince: string | null;
+                error: string | null;
+                failures: number;
+                nextTryAt: string | null;
+                clockMinutes: number;
+                overdue: number;
+                warning: number;
+                waiting: number;
+                sent: number;
+                checked: number;
+                stored: number;
+                refused: number;
+                blocked: number;
+            }[];
+            kinds: {
+                kind: string;
+                /** @enum {string} */
+                line: "investment" | "construction";
+                title: string;
+                waiting: number;
+                sent: number;
+                checked: number;
+                stored: number;
+                refused: number;
+                blocked: number;
+            }[];
+            oldest: components["schemas"]["NationalMessageRowInput"] | null;
+            rules: {
+                rule: number | null;
+                sentence: string;
+                count: number;
+            }[];
+            reasons: {
+                reason: string;
+                count: number;
+            }[];
+            resending: number;
+        };
+        NationalMessageInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            kind: string;
+            title: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "waiting" | "sent" | "checked" | "stored" | "refused";
+            refusedBy: ("door" | "centre") | null;
+            attempts: number;
+            reason: string | null;
+            faults: {
+                rule: number | null;
+                column: string | null;
+                message: string;
+            }[];
+            age: string;
+            createdAt: string;
+            dueAt: string;
+            /** @enum {string} */
+            light: "normal" | "warning" | "overdue" | "done";
+            revision: number;
+            retract: boolean;
+            waitsFor: number;
+            blocks: number;
+            resending: boolean;
+            lineName: string;
+            target: string;
+            division: string;
+            current: boolean;
+            happenedAt: string;
+            sentAt: string | null;
+            checkedAt: string | null;
+            storedAt: string | null;
+            refusedAt: string | null;
+            nextAt: string;
+            serial: string | null;
+            rules: {
+                rule: number;
+                sentence: string;
+            }[];
+            flags: {
+                rule: number;
+                message: string;
+            }[];
+            replaceReason: string | null;
+            mapping: {
+                version: string;
+                outdated: boolean;
+            };
+            source: {
+                kind: string;
+                name: string;
+                key: string;
+                projectId: string | null;
+                caseId: string | null;
+                itemId: string | null;
+            };
+            payload: {
+                column: string;
+                name: string;
+                value: string | null;
+                codeName: string | null;
+                required: boolean;
+                mark: string | null;
+                fault: string | null;
+            }[];
+            parents: {
+                id: string | null;
+                title: string;
+                subject: string | null;
+                state: ("waiting" | "sent" | "checked" | "stored" | "refused") | null;
+                refusedBy: ("door" | "centre") | null;
+            }[];
+            children: {
+                total: number;
+                rows: {
+                    id: string | null;
+                    title: string;
+                    subject: string | null;
+                    state: ("waiting" | "sent" | "checked" | "stored" | "refused") | null;
+                    refusedBy: ("door" | "centre") | null;
+                }[];
+            };
+            revisions: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /** @enum {string} */
+                state: "waiting" | "sent" | "checked" | "stored" | "refused";
+                refusedBy: ("door" | "centre") | null;
+                createdAt: string;
+                sentAt: string | null;
+                storedAt: string | null;
+                serial: string | null;
+                current: boolean;
+            }[];
+            events: {
+                /** Format: uuid */
+                id: string;
+                at: string;
+                revision: number;
+                what: string;
+                detail: string;
+                person: string | null;
+            }[];
+            resentBy: string | null;
+            mayResend: boolean;
+            request: boolean;
+        };
+        NationalMappingRowInput: {
+            kind: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            title: string;
+            target: string;
+            order: number;
+            sourceName: string;
+            version: string;
+            number: number;
+            note: string | null;
+            changedBy: string | null;
+            changedAt: string | null;
+            columns: number;
+            marks: number;
+            mark: string | null;
+        };
+        NationalMappingInput: {
+            kind: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            title: string;
+            target: string;
+            order: number;
+            sourceName: string;
+            version: string;
+            number: number;
+            note: string | null;
+            changedBy: string | null;
+            changedAt: string | null;
+            columns: number;
+            marks: number;
+            mark: string | null;
+            origin: string;
+            parents: {
+                kind: string;
+                title: string;
+            }[];
+            only: {
+                field: string;
+                name: string;
+                values: string[];
+            }[];
+            rows: {
+                column: string;
+                name: string;
+                type: string;
+                from: string | null;
+                fromName: string | null;
+                constant: string | null;
+                rule: string | null;
+                map: {
+                    from: string;
+                    to: string;
+                    name: string | null;
+                }[];
+                otherwise: string | null;
+                required: boolean;
+                length: number | null;
+                list: string | null;
+                mark: string | null;
+                note: string | null;
+            }[];
+            body: {
+                [key: string]: unknown;
+            };
+            fields: {
+                path: string;
+                name: string;
+            }[];
+            rules: {
+                rule: string;
+                name: string;
+            }[];
+            history: {
+                number: number;
+                note: string | null;
+                person: string | null;
+                at: string | null;
+                body: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        NationalMappingTrialInput: {
+            problems: {
+                field: string;
+                message: string;
+            }[];
+            message: {
+                /** Format: uuid */
+                id: string;
+                subject: string;
+            } | null;
+            notice: string | null;
+            row: {
+                column: string;
+                name: string;
+                value: string | null;
+                codeName: string | null;
+                required: boolean;
+                mark: string | null;
+                fault: string | null;
+            }[];
+            faults: {
+                rule: number | null;
+                column: string | null;
+                message: string;
+            }[];
+            flags: {
+                rule: number;
+                message: string;
+            }[];
+        };
+        InboxRowInput: {
+            id: string;
+            kind: {
+                code: string;
+                name: string;
+            };
+            subject: string;
+            way: {
+                /** @enum {string} */
+                code: "http" | "bundle" | "hand";
+                name: string;
+            };
+            state: {
+                /** @enum {string} */
+                code: "received" | "taken" | "refused" | "duplicate";
+                name: string;
+            };
+            reason: string | null;
+            projectId: string | null;
+            sentAt: string;
+            receivedAt: string;
+            takenAt: string | null;
+            acked: boolean;
+        };
+        InboxPageInput: {
+            rows: components["schemas"]["InboxRowInput"][];
+            next: string | null;
+            total: number;
+            kinds: {
+                code: string;
+                name: string;
+            }[];
+            counts: {
+                received: number;
+                taken: number;
+                refused: number;
+                duplicate: number;
+            };
+        };
+        InboxMessageInput: {
+            id: string;
+            kind: {
+                code: string;
+                name: string;
+            };
+            subject: string;
+            way: {
+                /** @enum {string} */
+                code: "http" | "bundle" | "hand";
+                name: string;
+            };
+            state: {
+                /** @enum {string} */
+                code: "received" | "taken" | "refused" | "duplicate";
+                name: string;
+            };
+            reason: string | null;
+            projectId: string | null;
+            sentAt: string;
+            receivedAt: string;
+            takenAt: string | null;
+            acked: boolean;
+            body: unknown;
+            fix: {
+                itemId?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+            } | null;
+            fixedBy: string | null;
+            mayRetake: boolean;
+        };
+        CentralReferenceInput: {
+            /** Format: uuid */
+            id: string;
+            kind: {
+                /** @enum {string} */
+                code: "central-item" | "dictionary";
+                name: string;
+            };
+            key: string;
+            name: string;
+            edition: string;
+            sentAt: string;
+            body: {
+                name: string;
+                creditCode: string;
+            } | null;
+            basis: string[];
+            count: number | null;
+            replacesOwn: boolean;
+            editions: {
+                edition: string;
+                sentAt: string;
+                takenAt: string;
+            }[];
+        };
+        CentralReferenceListInput: {
+            rows: components["schemas"]["CentralReferenceInput"][];
+        };
+        DictionaryRowsInput: {
+            rows: {
+                code: string;
+                name: string;
+            }[];
+        };
+        DirectiveInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            title: string;
+            text: string | null;
+            level: {
+                /** @enum {string} */
+                code: "notice" | "order";
+                name: string;
+            };
+            projectId: string | null;
+            projectCode: string | null;
+            caseNumber: string | null;
+            replyBy: string | null;
+            light: {
+                /** @enum {string} */
+                signal: "normal" | "warning" | "overdue" | "done";
+                word: string;
+            };
+            divisions: {
+                code: string;
+                name: string;
+            }[];
+            sentAt: string;
+            receivedAt: string;
+            signed: {
+                at: string;
+                by: string;
+            } | null;
+            answered: {
+                at: string;
+                by: string;
+            } | null;
+            answer: string | null;
+            actions: ("sign" | "answer")[];
+        };
+        DirectivePageInput: {
+            rows: components["schemas"]["DirectiveInput"][];
+            next: string | null;
+            total: number;
+        };
+        ReportingFiguresInput: {
+            told: number;
+            inTime: number;
+            late: number;
+            pastDue: number;
+            pending: number;
+            share: number | null;
+            refused: number;
+            oldestOpenAt: string | null;
+            p90Hours: number | null;
+            light: ("normal" | "warning" | "overdue") | null;
+        };
+        ReportingInput: {
+            asOf: string;
+            from: string;
+            to: string;
+            mark: string;
+            total: components["schemas"]["ReportingFiguresInput"];
+            cities: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                pastDue: number;
+                pending: number;
+                share: number | null;
+                refused: number;
+                oldestOpenAt: string | null;
+                p90Hours: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            bodies: {
+                id: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                pastDue: number;
+                pending: number;
+                share: number | null;
+                refused: number;
+                oldestOpenAt: string | null;
+                p90Hours: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            refusals: {
+                rule: string;
+                sentence: string;
+                total: number;
+                cities: {
+                    code: string;
+                    name: string;
+                    count: number;
+                }[];
+            }[];
+        };
+        ReportingEventInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            kind: string;
+            title: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: string | null;
+            happenedAt: string;
+            dueAt: string;
+            storedAt: string | null;
+            /** @enum {string} */
+            status: "in-time" | "late" | "past-due" | "pending";
+            state: string;
+            stateName: string;
+            reason: string | null;
+        };
+        ReconciliationInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            /** @enum {string} */
+            state: "requested" | "running" | "done" | "interrupted";
+            requestedBy: string | null;
+            requestedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            differences: number;
+            explained: number;
+            reason: string | null;
+        };
+        ReconciliationDetailInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            /** @enum {string} */
+            state: "requested" | "running" | "done" | "interrupted";
+            requestedBy: string | null;
+            requestedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            differences: number;
+            explained: number;
+            reason: string | null;
+            counts: {
+                kind: string;
+                title: string;
+                ours: number;
+                theirs: number | null;
+                refused: number;
+                waiting: number;
+                retracted: number;
+                excluded: number;
+            }[];
+        };
+        DifferenceInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            kind: string;
+            title: string;
+            /** @enum {string} */
+            what: "missing-there" | "unknown-there" | "state-differs" | "not-told" | "not-invalidated";
+            whatName: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            } | null;
+            detail: string;
+            messageId: string | null;
+            /** @enum {string} */
+            state: "open" | "explained" | "closed";
+            firstSeenAt: string;
+            lastSeenAt: string;
+            explanation: string | null;
+            person: string | null;
+            at: string | null;
+            repair: {
+                person: string;
+                at: string;
+                doneAt: string | null;
+                result: string | null;
+            } | null;
+            mayRepair: boolean;
+        };
         ProjectRowInput: {
             /** Format: uuid */
             id: string;
@@ -2910,7 +5971,7 @@ export interface components {
             applications: components["schemas"]["ApplicationSummaryInput"][];
             documents: components["schemas"]["IssuedDocumentInput"][];
             history: components["schemas"]["HistoryEntryInput"][];
-            actions: ("file" | "amend")[];
+            actions: ("file" | "amend" | "change" | "cancel-code" | "lapse")[];
         };
         ProjectForm: {
             name: string;
@@ -3051,6 +6112,37 @@ export interface components {
             reason: string | null;
             requestedAt: string;
             issuedAt: string | null;
+            issuer: string | null;
+            request: {
+                attempts: number;
+                lastTriedAt: string | null;
+                nextTryAt: string;
+                lastError: string | null;
+            } | null;
+            cancellation: {
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed";
+                reason: string;
+                requestedAt: string;
+            } | null;
+            cancelRefused: {
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed";
+                reason: string;
+                at: string;
+            } | null;
+            voided: {
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed" | "by-issuer";
+                at: string;
+            } | null;
+            previous: {
+                code: string;
+                /** @enum {string} */
+                kind: "wrong-data" | "refile" | "withdrawn" | "lapsed" | "by-issuer";
+                reason: string;
+                voidedAt: string;
+            }[];
         };
         FileRef: {
             /** Format: uuid */
@@ -3154,9 +6246,8 @@ export interface components {
             issuedOn: string;
             validUntil: string;
             bodyName: string;
-            /** Format: uuid */
-            fileId: string;
-            digest: string;
+            fileId: string | null;
+            digest: string | null;
             /** @enum {string} */
             kind: "grant" | "refusal";
             /** @enum {string} */
@@ -3532,6 +6623,747 @@ export interface components {
             }[];
             history: components["schemas"]["HistoryEntry"][];
         };
+        Report: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            kind: {
+                /** @enum {string} */
+                code: "start" | "progress" | "completion" | "suspension" | "resumption" | "delayed-start";
+                name: string;
+            };
+            work: {
+                /** Format: uuid */
+                id: string;
+                no: string;
+                name: string;
+            } | null;
+            happenedOn: string;
+            period: string | null;
+            investedTotal: string | null;
+            investedShare: number | null;
+            text: string | null;
+            cause: string | null;
+            /** @enum {string} */
+            status: "valid" | "withdrawn";
+            reason: string | null;
+            filedAt: string;
+            correctedAt: string | null;
+            withdrawnAt: string | null;
+        };
+        DueReportList: {
+            rows: {
+                /** @constant */
+                kind: "progress";
+                period: string;
+                dueOn: string;
+                overdue: boolean;
+                mark: string;
+                project: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                };
+            }[];
+        };
+        ReportList: {
+            rows: components["schemas"]["Report"][];
+            next: ({
+                /** @constant */
+                kind: "start";
+            } | {
+                /** @constant */
+                kind: "progress";
+                period: string;
+                dueOn: string;
+                overdue: boolean;
+                mark: string;
+            }) | null;
+            mayFile: {
+                /** @enum {string} */
+                code: "start" | "progress" | "completion" | "suspension" | "resumption" | "delayed-start";
+                name: string;
+            }[];
+        };
+        SupervisionRecord: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            situation: {
+                /** @enum {string} */
+                code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                name: string;
+            };
+            level: {
+                code: 1 | 2 | 3;
+                name: string;
+            };
+            content: string | null;
+            recordedOn: string;
+            recordedAt: string;
+            body: {
+                division: string | null;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "open" | "resolved" | "withdrawn";
+            result: string | null;
+            resolvedAt: string | null;
+            reason: string | null;
+            withdrawnAt: string | null;
+            actions: ("resolve" | "withdraw")[];
+        };
+        SupervisionRecordList: {
+            rows: components["schemas"]["SupervisionRecord"][];
+            mayRecord: boolean;
+            choices: {
+                situations: {
+                    /** @enum {string} */
+                    code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                    name: string;
+                }[];
+                levels: {
+                    code: 1 | 2 | 3;
+                    name: string;
+                }[];
+                mark: string;
+            };
+        };
+        NationalBundle: {
+            /** @enum {string} */
+            direction: "up" | "down";
+            number: number;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string | null;
+            rows: number;
+            digest: string;
+            downloadedAt: string | null;
+            answeredAt: string | null;
+            stored: number;
+            checked: number;
+            refused: number;
+            written: number;
+            kept: number;
+            open: number;
+        };
+        NationalMessageRow: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            kind: string;
+            title: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "waiting" | "sent" | "checked" | "stored" | "refused";
+            refusedBy: ("door" | "centre") | null;
+            attempts: number;
+            reason: string | null;
+            faults: {
+                rule: number | null;
+                column: string | null;
+                message: string;
+            }[];
+            age: string;
+            createdAt: string;
+            dueAt: string;
+            /** @enum {string} */
+            light: "normal" | "warning" | "overdue" | "done";
+            revision: number;
+            retract: boolean;
+            waitsFor: number;
+            blocks: number;
+            resending: boolean;
+        };
+        NationalOverview: {
+            asOf: string;
+            alarmHours: number;
+            lines: {
+                /** @enum {string} */
+                line: "investment" | "construction";
+                name: string;
+                /** @enum {string} */
+                mode: "off" | "direct" | "bundle";
+                lastOkAt: string | null;
+                downSince: string | null;
+                error: string | null;
+                failures: number;
+                nextTryAt: string | null;
+                clockMinutes: number;
+                overdue: number;
+                warning: number;
+                waiting: number;
+                sent: number;
+                checked: number;
+                stored: number;
+                refused: number;
+                blocked: number;
+            }[];
+            kinds: {
+                kind: string;
+                /** @enum {string} */
+                line: "investment" | "construction";
+                title: string;
+                waiting: number;
+                sent: number;
+                checked: number;
+                stored: number;
+                refused: number;
+                blocked: number;
+            }[];
+            oldest: components["schemas"]["NationalMessageRow"] | null;
+            rules: {
+                rule: number | null;
+                sentence: string;
+                count: number;
+            }[];
+            reasons: {
+                reason: string;
+                count: number;
+            }[];
+            resending: number;
+        };
+        NationalMessage: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            kind: string;
+            title: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            /** @enum {string} */
+            state: "waiting" | "sent" | "checked" | "stored" | "refused";
+            refusedBy: ("door" | "centre") | null;
+            attempts: number;
+            reason: string | null;
+            faults: {
+                rule: number | null;
+                column: string | null;
+                message: string;
+            }[];
+            age: string;
+            createdAt: string;
+            dueAt: string;
+            /** @enum {string} */
+            light: "normal" | "warning" | "overdue" | "done";
+            revision: number;
+            retract: boolean;
+            waitsFor: number;
+            blocks: number;
+            resending: boolean;
+            lineName: string;
+            target: string;
+            division: string;
+            current: boolean;
+            happenedAt: string;
+            sentAt: string | null;
+            checkedAt: string | null;
+            storedAt: string | null;
+            refusedAt: string | null;
+            nextAt: string;
+            serial: string | null;
+            rules: {
+                rule: number;
+                sentence: string;
+            }[];
+            flags: {
+                rule: number;
+                message: string;
+            }[];
+            replaceReason: string | null;
+            mapping: {
+                version: string;
+                outdated: boolean;
+            };
+            source: {
+                kind: string;
+                name: string;
+                key: string;
+                projectId: string | null;
+                caseId: string | null;
+                itemId: string | null;
+            };
+            payload: {
+                column: string;
+                name: string;
+                value: string | null;
+                codeName: string | null;
+                required: boolean;
+                mark: string | null;
+                fault: string | null;
+            }[];
+            parents: {
+                id: string | null;
+                title: string;
+                subject: string | null;
+                state: ("waiting" | "sent" | "checked" | "stored" | "refused") | null;
+                refusedBy: ("door" | "centre") | null;
+            }[];
+            children: {
+                total: number;
+                rows: {
+                    id: string | null;
+                    title: string;
+                    subject: string | null;
+                    state: ("waiting" | "sent" | "checked" | "stored" | "refused") | null;
+                    refusedBy: ("door" | "centre") | null;
+                }[];
+            };
+            revisions: {
+                /** Format: uuid */
+                id: string;
+                revision: number;
+                /** @enum {string} */
+                state: "waiting" | "sent" | "checked" | "stored" | "refused";
+                refusedBy: ("door" | "centre") | null;
+                createdAt: string;
+                sentAt: string | null;
+                storedAt: string | null;
+                serial: string | null;
+                current: boolean;
+            }[];
+            events: {
+                /** Format: uuid */
+                id: string;
+                at: string;
+                revision: number;
+                what: string;
+                detail: string;
+                person: string | null;
+            }[];
+            resentBy: string | null;
+            mayResend: boolean;
+            request: boolean;
+        };
+        NationalMappingRow: {
+            kind: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            title: string;
+            target: string;
+            order: number;
+            sourceName: string;
+            version: string;
+            number: number;
+            note: string | null;
+            changedBy: string | null;
+            changedAt: string | null;
+            columns: number;
+            marks: number;
+            mark: string | null;
+        };
+        NationalMapping: {
+            kind: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            title: string;
+            target: string;
+            order: number;
+            sourceName: string;
+            version: string;
+            number: number;
+            note: string | null;
+            changedBy: string | null;
+            changedAt: string | null;
+            columns: number;
+            marks: number;
+            mark: string | null;
+            origin: string;
+            parents: {
+                kind: string;
+                title: string;
+            }[];
+            only: {
+                field: string;
+                name: string;
+                values: string[];
+            }[];
+            rows: {
+                column: string;
+                name: string;
+                type: string;
+                from: string | null;
+                fromName: string | null;
+                constant: string | null;
+                rule: string | null;
+                map: {
+                    from: string;
+                    to: string;
+                    name: string | null;
+                }[];
+                otherwise: string | null;
+                required: boolean;
+                length: number | null;
+                list: string | null;
+                mark: string | null;
+                note: string | null;
+            }[];
+            body: {
+                [key: string]: unknown;
+            };
+            fields: {
+                path: string;
+                name: string;
+            }[];
+            rules: {
+                rule: string;
+                name: string;
+            }[];
+            history: {
+                number: number;
+                note: string | null;
+                person: string | null;
+                at: string | null;
+                body: {
+                    [key: string]: unknown;
+                };
+            }[];
+        };
+        NationalMappingTrial: {
+            problems: {
+                field: string;
+                message: string;
+            }[];
+            message: {
+                /** Format: uuid */
+                id: string;
+                subject: string;
+            } | null;
+            notice: string | null;
+            row: {
+                column: string;
+                name: string;
+                value: string | null;
+                codeName: string | null;
+                required: boolean;
+                mark: string | null;
+                fault: string | null;
+            }[];
+            faults: {
+                rule: number | null;
+                column: string | null;
+                message: string;
+            }[];
+            flags: {
+                rule: number;
+                message: string;
+            }[];
+        };
+        InboxRow: {
+            id: string;
+            kind: {
+                code: string;
+                name: string;
+            };
+            subject: string;
+            way: {
+                /** @enum {string} */
+                code: "http" | "bundle" | "hand";
+                name: string;
+            };
+            state: {
+                /** @enum {string} */
+                code: "received" | "taken" | "refused" | "duplicate";
+                name: string;
+            };
+            reason: string | null;
+            projectId: string | null;
+            sentAt: string;
+            receivedAt: string;
+            takenAt: string | null;
+            acked: boolean;
+        };
+        InboxPage: {
+            rows: components["schemas"]["InboxRow"][];
+            next: string | null;
+            total: number;
+            kinds: {
+                code: string;
+                name: string;
+            }[];
+            counts: {
+                received: number;
+                taken: number;
+                refused: number;
+                duplicate: number;
+            };
+        };
+        InboxMessage: {
+            id: string;
+            kind: {
+                code: string;
+                name: string;
+            };
+            subject: string;
+            way: {
+                /** @enum {string} */
+                code: "http" | "bundle" | "hand";
+                name: string;
+            };
+            state: {
+                /** @enum {string} */
+                code: "received" | "taken" | "refused" | "duplicate";
+                name: string;
+            };
+            reason: string | null;
+            projectId: string | null;
+            sentAt: string;
+            receivedAt: string;
+            takenAt: string | null;
+            acked: boolean;
+            body: unknown;
+            fix: {
+                itemId?: string;
+                fields?: {
+                    [key: string]: string;
+                };
+            } | null;
+            fixedBy: string | null;
+            mayRetake: boolean;
+        };
+        CentralReference: {
+            /** Format: uuid */
+            id: string;
+            kind: {
+                /** @enum {string} */
+                code: "central-item" | "dictionary";
+                name: string;
+            };
+            key: string;
+            name: string;
+            edition: string;
+            sentAt: string;
+            body: {
+                name: string;
+                creditCode: string;
+            } | null;
+            basis: string[];
+            count: number | null;
+            replacesOwn: boolean;
+            editions: {
+                edition: string;
+                sentAt: string;
+                takenAt: string;
+            }[];
+        };
+        CentralReferenceList: {
+            rows: components["schemas"]["CentralReference"][];
+        };
+        DictionaryRows: {
+            rows: {
+                code: string;
+                name: string;
+            }[];
+        };
+        Directive: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            title: string;
+            text: string | null;
+            level: {
+                /** @enum {string} */
+                code: "notice" | "order";
+                name: string;
+            };
+            projectId: string | null;
+            projectCode: string | null;
+            caseNumber: string | null;
+            replyBy: string | null;
+            light: {
+                /** @enum {string} */
+                signal: "normal" | "warning" | "overdue" | "done";
+                word: string;
+            };
+            divisions: {
+                code: string;
+                name: string;
+            }[];
+            sentAt: string;
+            receivedAt: string;
+            signed: {
+                at: string;
+                by: string;
+            } | null;
+            answered: {
+                at: string;
+                by: string;
+            } | null;
+            answer: string | null;
+            actions: ("sign" | "answer")[];
+        };
+        DirectivePage: {
+            rows: components["schemas"]["Directive"][];
+            next: string | null;
+            total: number;
+        };
+        ReportingFigures: {
+            told: number;
+            inTime: number;
+            late: number;
+            pastDue: number;
+            pending: number;
+            share: number | null;
+            refused: number;
+            oldestOpenAt: string | null;
+            p90Hours: number | null;
+            light: ("normal" | "warning" | "overdue") | null;
+        };
+        Reporting: {
+            asOf: string;
+            from: string;
+            to: string;
+            mark: string;
+            total: components["schemas"]["ReportingFigures"];
+            cities: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                pastDue: number;
+                pending: number;
+                share: number | null;
+                refused: number;
+                oldestOpenAt: string | null;
+                p90Hours: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            bodies: {
+                id: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                pastDue: number;
+                pending: number;
+                share: number | null;
+                refused: number;
+                oldestOpenAt: string | null;
+                p90Hours: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            refusals: {
+                rule: string;
+                sentence: string;
+                total: number;
+                cities: {
+                    code: string;
+                    name: string;
+                    count: number;
+                }[];
+            }[];
+        };
+        ReportingEvent: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            kind: string;
+            title: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: string | null;
+            happenedAt: string;
+            dueAt: string;
+            storedAt: string | null;
+            /** @enum {string} */
+            status: "in-time" | "late" | "past-due" | "pending";
+            state: string;
+            stateName: string;
+            reason: string | null;
+        };
+        Reconciliation: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            /** @enum {string} */
+            state: "requested" | "running" | "done" | "interrupted";
+            requestedBy: string | null;
+            requestedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            differences: number;
+            explained: number;
+            reason: string | null;
+        };
+        ReconciliationDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            /** @enum {string} */
+            state: "requested" | "running" | "done" | "interrupted";
+            requestedBy: string | null;
+            requestedAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            differences: number;
+            explained: number;
+            reason: string | null;
+            counts: {
+                kind: string;
+                title: string;
+                ours: number;
+                theirs: number | null;
+                refused: number;
+                waiting: number;
+                retracted: number;
+                excluded: number;
+            }[];
+        };
+        Difference: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            line: "investment" | "construction";
+            lineName: string;
+            kind: string;
+            title: string;
+            /** @enum {string} */
+            what: "missing-there" | "unknown-there" | "state-differs" | "not-told" | "not-invalidated";
+            whatName: string;
+            subject: string;
+            city: {
+                code: string;
+                name: string;
+            } | null;
+            detail: string;
+            messageId: string | null;
+            /** @enum {string} */
+            state: "open" | "explained" | "closed";
+            firstSeenAt: string;
+            lastSeenAt: string;
+            explanation: string | null;
+            person: string | null;
+            at: string | null;
+            repair: {
+                person: string;
+                at: string;
+                doneAt: string | null;
+                result: string | null;
+            } | null;
+            mayRepair: boolean;
+        };
         ProjectRow: {
             /** Format: uuid */
             id: string;
@@ -3702,7 +7534,7 @@ export interface components {
             applications: components["schemas"]["ApplicationSummary"][];
             documents: components["schemas"]["IssuedDocument"][];
             history: components["schemas"]["HistoryEntry"][];
-            actions: ("file" | "amend")[];
+            actions: ("file" | "amend" | "change" | "cancel-code" | "lapse")[];
         };
     };
     responses: never;

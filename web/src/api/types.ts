@@ -73,6 +73,9 @@ export type Composition = NonNullable<ProjectForm['composition']>;
 export type Funds = NonNullable<ProjectForm['funds']>;
 export type Foreign = NonNullable<ProjectForm['foreign']>;
 export type Project = Schemas['Project'];
+export type ProjectChange = Body<'/api/projects/{id}/change', 'post'>;
+export type CodeCancellation = Body<'/api/projects/{id}/code/cancel', 'post'>;
+export type Lapse = Body<'/api/projects/{id}/code/lapse', 'post'>;
 export type ProjectRow = Schemas['ProjectRow'];
 export type FlowMap = Schemas['FlowMap'];
 export type MapStage = FlowMap['stages'][number];
@@ -104,8 +107,52 @@ export type CorrectionItem = NonNullable<CaseDetail['correction']>['items'][numb
 export type DocumentInput = Extract<Command, { type: 'grant' }>['document'];
 export type SpecialKind = Extract<Command, { type: 'start-special' }>['kind'];
 
+export type Report = Schemas['Report'];
+export type ReportKind = Report['kind']['code'];
+export type ReportList = Schemas['ReportList'];
+export type DueReport = Row<'/api/reports/due'>;
+export type NewReport = Body<'/api/projects/{id}/reports', 'post'>;
+export type ReportCorrection = Body<'/api/reports/{id}/correct', 'post'>;
+export type SupervisionRecord = Schemas['SupervisionRecord'];
+export type SupervisionRecordList = Schemas['SupervisionRecordList'];
+export type NewRecord = Body<'/api/projects/{id}/supervision-records', 'post'>;
+export type Resolution = Body<'/api/supervision-records/{id}/resolve', 'post'>;
+export type Withdrawal = Body<'/api/reports/{id}/withdraw', 'post'>;
+
+export type NationalOverview = Schemas['NationalOverview'];
+export type NationalLine = NationalOverview['lines'][number];
+export type NationalKind = NationalOverview['kinds'][number];
+export type NationalMessageRow = Schemas['NationalMessageRow'];
+export type NationalMessage = Schemas['NationalMessage'];
+export type NationalFault = NationalMessageRow['faults'][number];
+export type NationalPayloadRow = NationalMessage['payload'][number];
+export type NationalState = NationalMessageRow['state'];
+export type NationalMessageQuery = Query<'/api/national/messages'>;
+export type NationalBundle = Schemas['NationalBundle'];
+export type BundleTaken = Answer<'/api/national/bundles/answers', 'post'>;
+export type NationalResend = Body<'/api/national/messages/resend', 'post'>;
+export type NationalMappingRow = Schemas['NationalMappingRow'];
+export type NationalMapping = Schemas['NationalMapping'];
+export type NationalTrial = Schemas['NationalMappingTrial'];
+
+export type InboxRow = Schemas['InboxRow'];
+export type InboxState = InboxRow['state']['code'];
+export type InboxMessage = Schemas['InboxMessage'];
+export type Retake = Body<'/api/national/inbox/{id}/retake', 'post'>;
+export type CentralReference = Schemas['CentralReference'];
+export type Directive = Schemas['Directive'];
+export type DirectiveBox = NonNullable<Query<'/api/directives'>['box']>;
+
 export type Overview = Answer<'/api/oversight/overview', 'get'>;
 export type DraftKind = 'project' | 'application' | 'correction';
 export type Draft = { body: unknown; savedAt: string };
 /** A note that a value is sample data or awaits confirmation (示例数据, 待本地核定). */
 export type Mark = string | null | undefined;
+
+export type Reconciliation = Schemas['Reconciliation'];
+export type ReconciliationDetail = Schemas['ReconciliationDetail'];
+export type Difference = Schemas['Difference'];
+
+export type Reporting = Schemas['Reporting'];
+export type ReportingFigures = Schemas['ReportingFigures'];
+export type ReportingEvent = Schemas['ReportingEvent'];

@@ -19,9 +19,13 @@ export function MaterialFiles({ material }: { material: ShownMaterial }) {
     return (
       <span>
         ✓ 平台已有：
-        <a href={fileAddress(satisfiedBy.fileId, 'inline')} target="_blank" rel="noreferrer">
-          {satisfiedBy.title}（{satisfiedBy.number}）
-        </a>
+        {satisfiedBy.fileId === null ? (
+          `${satisfiedBy.title}（${satisfiedBy.number}）`
+        ) : (
+          <a href={fileAddress(satisfiedBy.fileId, 'inline')} target="_blank" rel="noreferrer">
+            {satisfiedBy.title}（{satisfiedBy.number}）
+          </a>
+        )}
       </span>
     );
   }

@@ -12,6 +12,9 @@ type Target =
   | '/$face/flows'
   | '/$face/calendar'
   | '/$face/people'
+  | '/$face/national'
+  | '/$face/reporting'
+  | '/$face/directives'
   | '/$face/help';
 export type Entry = {
   to: Target;
@@ -45,6 +48,8 @@ const entries: Readonly<Record<Face, readonly Entry[]>> = {
   oversight: [
     { to: '/$face', label: '一分钟总览', icon: 'watch', exact: true },
     { to: '/$face/watch', label: '办件清单', icon: 'list' },
+    { to: '/$face/reporting', label: '上报时效', icon: 'report' },
+    { to: '/$face/directives', label: '国家指令', icon: 'inbox' },
     { to: '/$face/projects', label: '项目档案', icon: 'projects' },
     { to: '/$face/flows', label: '审批流程', icon: 'flow' },
     guide,
@@ -58,6 +63,12 @@ const entries: Readonly<Record<Face, readonly Entry[]>> = {
       label: '机构与人员',
       icon: 'people',
       roles: ['catalogue-keeper', 'system-admin', 'security-admin', 'audit-admin'],
+    },
+    {
+      to: '/$face/national',
+      label: '国家平台报送',
+      icon: 'report',
+      roles: ['operator', 'system-admin', 'audit-admin'],
     },
     guide,
   ],

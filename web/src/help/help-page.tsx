@@ -1,32 +1,41 @@
 import { Link } from '@tanstack/react-router';
+import { useSession } from '../api/session.ts';
 import { faceNames, useFace } from '../frame/use-face.ts';
 import { PageHead } from '../ui/page-head.tsx';
 import { Signal, signalOrder } from '../ui/signal.tsx';
 import './help.css';
-import { journeys, keys, lightMeanings } from './help-words.ts';
+import { type Journey, journeys, keys, lightMeanings, roleJourneys } from './help-words.ts';
+
+function Steps({ journey: { title, steps } }: { journey: Journey }) {
+  return (
+    <section className="panel">
+      <h2>{title}</h2>
+      <ol className="help-steps">
+        {steps.map(([name, words], index) => (
+          <li key={name}>
+            <span className="help-no">{index + 1}</span>
+            <div>
+              <h3>{name}</h3>
+              <p>{words}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
 
 /** What the lights mean, how the work of this face goes, and the keys. */
 export function HelpPage() {
   const face = useFace();
-  const { title, steps } = journeys[face];
+  const { seat } = useSession();
+  const own = roleJourneys[seat.role];
   return (
     <div className="help">
       <PageHead title={`${faceNames[face]}帮助`} />
       <div className="stack">
-        <section className="panel">
-          <h2>{title}</h2>
-          <ol className="help-steps">
-            {steps.map(([name, words], index) => (
-              <li key={name}>
-                <span className="help-no">{index + 1}</span>
-                <div>
-                  <h3>{name}</h3>
-                  <p>{words}</p>
-                </div>
-              </li>
-            ))}
-          </ol>
-        </section>
+        <Steps journey={journeys[face]} />
+        {own ? <Steps journey={own} /> : null}
         <section className="panel">
           <h2>亮灯的意思</h2>
           <p>

@@ -1,4 +1,4 @@
-import type { Face, SignalName } from '../api/types.ts';
+import type { Face, Role, SignalName } from '../api/types.ts';
 
 export const lightMeanings: Readonly<Record<SignalName, string>> = {
   'beyond-statute': '法定时限已过。立即上报，由监察部门督办。',
@@ -10,7 +10,7 @@ export const lightMeanings: Readonly<Record<SignalName, string>> = {
   done: '已作出决定或已终止，计时结束。',
 };
 
-type Journey = { title: string; steps: readonly (readonly [name: string, words: string])[] };
+export type Journey = { title: string; steps: readonly (readonly [name: string, words: string])[] };
 
 export const journeys: Readonly<Record<Face, Journey>> = {
   applicant: {
@@ -21,7 +21,10 @@ export const journeys: Readonly<Record<Face, Journey>> = {
         '填报项目',
         '分步填写，随填随存，可以随时离开、回来接着填。最后选审批流程，系统按所填内容给出建议和理由。',
       ],
-      ['取得项目代码', '代码由中央平台核发，核发前显示“代码核发中”；被驳回的，按原因更正后重新提交。'],
+      [
+        '取得项目代码',
+        '代码由国家平台核发，核发前显示“代码核发中”；被驳回的，按原因修改后重新申请。延期和一般变更不换代码；信息有误或需要重新审批、核准、备案的，作废原代码后重新赋码。',
+      ],
       ['看项目地图', '从左到右是各审批阶段，粗框的事项现在可以申报，连线表示先后，粗线是最花时间的一条路。'],
       ['联合申报', '在地图上点“申报本阶段”，选事项、传材料。各事项共用的材料只传一次；平台已有的不用再传。'],
       ['补正', '各部门的补正意见在同一页，写明期限；交齐一件提交一件。'],
@@ -61,6 +64,35 @@ export const journeys: Readonly<Record<Face, Journey>> = {
       ['机构与人员', '按区划查看实施机关和在岗人员。'],
     ],
   },
+};
+
+const mend: Journey = {
+  title: '报送国家平台：发现问题、修改、重报',
+  steps: [
+    [
+      '看总览',
+      '两条线路通不通、各种报文到哪一步、有没有逾期，都在“国家平台报送”的概览。点任何一个数字看对应的报文。',
+    ],
+    [
+      '看原因',
+      '打开被退回的报文：国家平台的说法和本平台自检的结果并列，内容表里标出有问题的列。排在前面的报文没有入库，后面的会一直等。',
+    ],
+    [
+      '改数据或改映射',
+      '数据有误的，由项目单位或部门在平台更正，更正后自动重报；映射有误的，在“映射”里修改，先用真实报文试一试，再启用。',
+    ],
+    [
+      '重新报送',
+      '选中报文或“全部符合条件的”，按当前的数据和映射重做、重报。原来的报文留在记录中，国家平台的旧数据由新数据替换。',
+    ],
+    ['线路中断', '连接不上时报文留在本平台，按间隔自动再试；恢复后按次序补发，不会遗漏，也不会重复。'],
+  ],
+};
+
+/** Work that only some roles of a face have. */
+export const roleJourneys: Readonly<Partial<Record<Role, Journey>>> = {
+  operator: mend,
+  'system-admin': mend,
 };
 
 export const keys: readonly (readonly [key: string, words: string])[] = [

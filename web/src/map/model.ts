@@ -77,7 +77,7 @@ export function fromCatalogue(
 
 export const stateWords: Readonly<Record<MapCardModel['state'], string>> = {
   plan: '',
-  waiting: '等前置事项',
+  waiting: '暂不能申报',
   ready: '现在可以申报',
   filed: '已申报，待受理',
   running: '办理中',

@@ -26,6 +26,10 @@ export function DayInput({ control, value, onChange, unit = 'day', min, max }: P
       value={value === '' ? null : dayjs(value, format)}
       {...(min === undefined ? {} : { minDate: dayjs(min, format) })}
       {...(max === undefined ? {} : { maxDate: dayjs(max, format) })}
+      // Enter takes the day that was typed; it must not send the form as well.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(picked) => onChange(picked === null ? '' : picked.format(format))}
     />
   );

@@ -13,20 +13,34 @@ export function DocumentList({ documents, empty }: { documents: readonly IssuedD
         <li key={document.id}>
           <Icon name="file" />
           <div>
-            <a href={fileAddress(document.fileId, 'inline')} target="_blank" rel="noreferrer">
-              {document.title}
-            </a>
+            {document.fileId === null ? (
+              <span className="strong">{document.title}</span>
+            ) : (
+              <a href={fileAddress(document.fileId, 'inline')} target="_blank" rel="noreferrer">
+                {document.title}
+              </a>
+            )}
             {document.status === 'void' ? <strong className="document-void">已作废</strong> : null}
             <div className="soft">
               {document.number} · {document.bodyName} · {document.issuedOn} · {validity(document.validUntil)}
             </div>
-            <div className="soft document-digest" title="文件摘要，用于核对下载的文件是否原件">
-              摘要 <span className="code">{document.digest}</span>
-            </div>
+            {document.digest === null ? (
+              <div className="soft">国家平台下达的结果，文件由{document.bodyName}保存</div>
+            ) : (
+              <div className="soft document-digest" title="文件摘要，用于核对下载的文件是否原件">
+                摘要 <span className="code">{document.digest}</span>
+              </div>
+            )}
           </div>
-          <a href={fileAddress(document.fileId, 'attachment')} download aria-label={`下载 ${document.title}`}>
-            下载
-          </a>
+          {document.fileId === null ? null : (
+            <a
+              href={fileAddress(document.fileId, 'attachment')}
+              download
+              aria-label={`下载 ${document.title}`}
+            >
+              下载
+            </a>
+          )}
         </li>
       ))}
     </ul>

@@ -3,7 +3,12 @@ import { tableTime } from '../lib/format.ts';
 import './history-list.css';
 
 /** By which way a fact came, as people say it; an interface keeps its own name. */
-const channels: Readonly<Record<string, string>> = { web: '网上', timer: '自动', window: '窗口' };
+const channels: Readonly<Record<string, string>> = {
+  web: '网上',
+  timer: '自动',
+  window: '窗口',
+  'from-national': '国家平台下达',
+};
 
 /** What has happened, oldest first; a report that came late says so with the time it was recorded. */
 export function HistoryList({ history }: { history: readonly HistoryEntry[] }) {

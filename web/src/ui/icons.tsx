@@ -15,6 +15,7 @@ const paths = {
   ),
   watch: <path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6v4l3 2" />,
   list: <path d="M3 4h14v12H3zM3 8h14M3 12h14M8 8v8" />,
+  report: <path d="M10 13V3M6.5 6.5 10 3l3.5 3.5M3 12v5h14v-5" />,
   help: <path d="M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM8 8a2 2 0 1 1 2.8 1.8c-.6.3-.8.7-.8 1.4M10 13.5v.5" />,
   leave: <path d="M8 4H4v12h4M12 7l3 3-3 3M15 10H8" />,
   menu: <path d="M3 5h14M3 10h14M3 15h14" />,
