@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { buildApp } from '../server/app.ts';
 import { loadConfig } from '../server/config.ts';
 import { fileAccess } from '../server/dossier/index.ts';
+import { openCollect } from '../server/national/index.ts';
 import { createPasswords } from '../server/platform/crypto/index.ts';
 import type { Database } from '../server/platform/database/index.ts';
 import { openFolderStore } from '../server/platform/files/index.ts';
@@ -19,6 +20,8 @@ import { PASSWORD, type Person, type Town, unwrap } from './towns.ts';
 export type Site = {
   /** A cycle through the API, everybody signed in; only closing is the work process's. */
   cycle(town: Town, project: ReadyProject): Cycle;
+  /** One request of a person who is signed in; returns the body of the answer. */
+  post(person: Person, path: string, body: unknown): Promise<string>;
   close(): Promise<void>;
 };
 
@@ -41,6 +44,7 @@ export async function openSite(
     portal,
     files: await openFolderStore(folder),
     fileAccess: fileAccess(services.database),
+    national: await openCollect({ services }),
     passwords: createPasswords({ log2N: 4, r: 8, p: 1 }),
     sampleLogins: null,
     practice: false,
@@ -63,6 +67,7 @@ export async function openSite(
   };
   return {
     cycle: (town, project) => httpCycle(services, town, project, as),
+    post: async (person, path, body) => (await as(person)(path, body)).body,
     close: async () => {
       agent.destroy();
       await app.close();

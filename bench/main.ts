@@ -1,6 +1,8 @@
+import { parseArgs } from 'node:util';
 import { measureClock } from './clock.ts';
 import { startCluster } from './cluster.ts';
 import { describeMachine } from './machine.ts';
+import { benchNational } from './national/run.ts';
 import { measureParts } from './parts.ts';
 import { meterOf } from './processor.ts';
 import { reportClock, reportCycle, reportParts } from './report.ts';
@@ -16,6 +18,8 @@ const CYCLES_EACH = 8;
 const MOST_ROUNDS = 10;
 /** No round is begun that would end later: on a busy machine there are fewer of them. */
 const END_S = 80;
+/** Waiting messages of the bridge to the nation: a day's million takes `--rows 1000000`. */
+const DEFAULT_ROWS = 200_000;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -36,27 +40,46 @@ async function measureCycle(ways: Ways) {
   return measured;
 }
 
-const cluster = await startCluster();
-// The server is a process of its own and would stay.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void cluster.stop().finally(() => process.exit(130)));
-}
-try {
-  const ways = await openWays(cluster.urls, HOMES);
+/** The parallel cycle and the clock. */
+async function benchCycle(): Promise<void> {
+  const cluster = await startCluster();
+  // The server is a process of its own and would stay.
+  const stop = () => void cluster.stop().finally(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
-    const machine = await describeMachine(ways.pool);
-    const clock = measureClock();
-    const parts = measureParts(ways.services);
-    const measured = await measureCycle(ways);
-    const each = `${CYCLES_EACH} cycles a client and round, ${measured.floor.length} rounds`;
-    say(`\n${machine.join('\n')}`);
-    say(`\nThe parallel cycle: ${HOMES.length} clients, ${new Set(HOMES).size} homes, ${each}\n`);
-    say(reportCycle(measured));
-    say(`\n${reportParts(parts)}`);
-    say(`\nThe clock, on a ledger of six entries\n\n${reportClock(clock)}`);
+    const ways = await openWays(cluster.urls, HOMES);
+    try {
+      const machine = await describeMachine(ways.pool);
+      const clock = measureClock();
+      const parts = measureParts(ways.services);
+      const measured = await measureCycle(ways);
+      const each = `${CYCLES_EACH} cycles a client and round, ${measured.floor.length} rounds`;
+      say(`\n${machine.join('\n')}`);
+      say(`\nThe parallel cycle: ${HOMES.length} clients, ${new Set(HOMES).size} homes, ${each}\n`);
+      say(reportCycle(measured));
+      say(`\n${reportParts(parts)}`);
+      say(`\nThe clock, on a ledger of six entries\n\n${reportClock(clock)}`);
+    } finally {
+      await ways.close();
+    }
   } finally {
-    await ways.close();
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeListener(signal, stop);
+    await cluster.stop();
   }
-} finally {
-  await cluster.stop();
 }
+
+/** `national` alone, with as many waiting messages as `--rows` says; without a name everything, with fewer. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { rows: { type: 'string' } },
+  });
+  const [name] = positionals;
+  if (name !== undefined && name !== 'national') throw new Error(`no such benchmark: ${name}`);
+  const rows = Number(values.rows ?? DEFAULT_ROWS);
+  if (!Number.isInteger(rows) || rows < 1000) throw new Error(`--rows: ${String(values.rows)}`);
+  if (name === undefined) await benchCycle();
+  await benchNational(rows, say);
+}
+
+await main();

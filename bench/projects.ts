@@ -79,7 +79,7 @@ async function insertFiles(
 }
 
 /** A privately invested building by filing (备案) that passes every check. */
-function formOf(home: string, place: string, serial: number): ProjectForm {
+export function formOf(home: string, place: string, serial: number): ProjectForm {
   return {
     name: `示例智能制造厂房${serial}期`,
     decisionType: 'A00003',
@@ -87,7 +87,7 @@ function formOf(home: string, place: string, serial: number): ProjectForm {
     nature: '0',
     places: [{ division: place, detail: '示例街1号' }],
     inZone: false,
-    industry: 'E4710X',
+    industry: 'A4710X',
     guidance: '允许',
     plannedStart: '2026-12',
     plannedEnd: '2028-10',
