@@ -77,6 +77,7 @@ function environment({ dataDir, urls, environment: more }: PlatformSettings): Re
     PORT: '0',
     DATA_DIR: dataDir,
     CODE_ISSUER: 'training',
+    PRACTICE_CENTRE: '0',
     LOG_LEVEL: 'warn',
     ...(urls === undefined
       ? {}
