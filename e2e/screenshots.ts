@@ -20,7 +20,10 @@ const MOST_BYTES = 300_000;
 const folder = join(root, 'docs', 'pictures');
 await mkdir(folder, { recursive: true });
 const place = await emptyPlace();
-const platform = await startPlatform({ dataDir: place.dataDir, environment: { SAMPLE_PROJECTS: PROJECTS } });
+const platform = await startPlatform({
+  dataDir: place.dataDir,
+  environment: { SAMPLE_PROJECTS: PROJECTS, PRACTICE_CENTRE: '1', CODE_ISSUER: 'none' },
+});
 const browser = await openBrowser();
 
 /** Somebody signed in with a sample login. */
@@ -61,7 +64,31 @@ function richest<T>(rows: readonly T[], score: (row: T) => number): T {
   return first;
 }
 
+/** A centre that refuses one in a hundred, so that the outbox has something to mend. */
+async function makeCentreStrict(): Promise<void> {
+  const centre = /国家平台模拟环境[:：](http\S+)/.exec(platform.output())?.[1];
+  if (centre === undefined) throw new Error('The stand-in for the national platform did not start.');
+  const answer = await fetch(`${centre}/control/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ refuseShare: 0.01 }),
+  });
+  if (!answer.ok) throw new Error(`The centre answered ${answer.status}.`);
+}
+
+type Overview = { readonly lines: readonly { readonly waiting: number; readonly blocked: number }[] };
+
+/** Waits until all that can go has gone up. */
+async function drained(page: Page): Promise<void> {
+  for (;;) {
+    const { lines } = await get<Overview>(page, '/api/national/overview');
+    if (lines.every(({ waiting, blocked }) => waiting === blocked)) return;
+    await page.waitForTimeout(1000);
+  }
+}
+
 async function takeAll(): Promise<void> {
+  await makeCentreStrict();
   const anybody = await browser.visitor({ origin: platform.origin });
   await anybody.page.goto('/');
   await take(anybody, 'start-page');
@@ -102,6 +129,13 @@ async function takeAll(): Promise<void> {
   await leader.page.getByRole('table').first().waitFor();
   await take(leader, 'oversight');
   await leader.close();
+
+  const operator = await signedIn('yunwei');
+  await drained(operator.page);
+  await operator.page.goto('/app/keeping/national');
+  await operator.page.getByRole('heading', { name: '各种报文' }).waitFor();
+  await take(operator, 'outbox');
+  await operator.close();
 }
 
 try {

@@ -100,6 +100,21 @@ describe('settings', () => {
     expect(sentence({}, args)).toContain(text);
   });
 
+  const LINE = {
+    NATIONAL_INVESTMENT_URL: 'https://centre.example.cn',
+    NATIONAL_APP_ID: 'ln',
+    NATIONAL_APP_SECRET: 's',
+  };
+  test.each([
+    [{ NATIONAL_INVESTMENT_URL: LINE.NATIONAL_INVESTMENT_URL }, '还须设置 NATIONAL_APP_ID'],
+    [{ ...LINE, NATIONAL_APP_SECRET: '' }, '还须设置 NATIONAL_APP_SECRET'],
+    [{ CODE_ISSUER: 'national' }, '须设置 NATIONAL_INVESTMENT_URL'],
+    [{ ...LINE, CODE_ISSUER: 'training' }, 'CODE_ISSUER 不能为 training'],
+    [{ NATIONAL_FRONT_SCHEMA: 'x; drop' }, '环境变量 NATIONAL_FRONT_SCHEMA 的值不正确'],
+  ])('half a line to the nation, or test codes beside it, %o, is refused', (env, text) => {
+    expect(sentence(env)).toContain(text);
+  });
+
   test('that are secret are never repeated', () => {
     expect(sentence({ DATABASE_URL: 'mysql://root:geheim@x/y' })).not.toContain('geheim');
   });

@@ -119,6 +119,11 @@ function nationalLines(values: Values): Result<null> {
     const sentence = 'CODE_ISSUER 为 national 时，须设置 NATIONAL_INVESTMENT_URL。';
     return refuse('setting-missing', sentence, '', SETTINGS.nationalInvestmentUrl.name);
   }
+  if (codeIssuer === 'training' && nationalInvestmentUrl !== null) {
+    // Codes made here would go up as if they were real, and the centre refuses what it did not give.
+    const sentence = '已接通国家平台（NATIONAL_INVESTMENT_URL），CODE_ISSUER 不能为 training。';
+    return refuse('setting-conflict', sentence, '', SETTINGS.codeIssuer.name);
+  }
   return accept(null);
 }
 

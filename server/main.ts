@@ -40,9 +40,10 @@ async function start(config: Config): Promise<() => Promise<void>> {
       end.push(() => centre.stop());
       say(`国家平台模拟环境:${centre.origin}`);
     }
-    // A sample has codes from the start; whoever names an issuer gets that one.
-    const sampleIssuer = centre === null ? 'training' : 'national';
-    const codeIssuer = sample !== null && config.codeIssuer === 'none' ? sampleIssuer : config.codeIssuer;
+    const codeIssuer = issuerOf(config, sample !== null, centre !== null);
+    const connected = config.nationalInvestmentUrl !== null || config.nationalFrontUrl !== null;
+    if (sample !== null && connected)
+      say('注意:本平台装有示例数据,只可连接模拟环境,不得连接真实的国家平台。');
 
     if (config.processes !== 'web') {
       const environment = {
@@ -88,6 +89,15 @@ async function start(config: Config): Promise<() => Promise<void>> {
     await stop().catch(() => {});
     throw error;
   }
+}
+
+/**
+ * Who gives the codes: whoever the setting names. A sample has codes from the start: the stand-in's, which the
+ * centre's side knows, or test codes made here.
+ */
+function issuerOf(config: Config, sample: boolean, centre: boolean): Config['codeIssuer'] {
+  if (centre) return 'national';
+  return sample && config.codeIssuer === 'none' ? 'training' : config.codeIssuer;
 }
 
 /** How signed bundles are made and their answers believed, where the construction line is carried. */

@@ -50,8 +50,20 @@ const INVESTMENT = ['apply', 'cancel', 'project', 'case', 'document', 'report', 
 const CONSTRUCTION = [
   ...['flow', 'stage', 'item', 'item-extension', 'item-material', 'stage-item', 'project', 'case'],
   ...['case-step', 'special', 'document', 'attachment', 'material', 'land-permit', 'planning-permit'],
-  ...['construction-permit', 'unit', 'supervision'],
+  ...['construction-permit', 'completion-filing', 'fire-design', 'fire-acceptance', 'fire-filing'],
+  ...['drawing-review', 'unit', 'supervision'],
 ];
+/** Tables of their own for what one item grants. */
+const GRANTED = {
+  'land-permit': 'land-planning-permit',
+  'planning-permit': 'eng-planning-permit',
+  'construction-permit': 'construction-permit',
+  'completion-filing': 'completion-file',
+  'fire-design': 'fire-design',
+  'fire-acceptance': 'fire-accept',
+  'fire-filing': 'fire-file',
+  'drawing-review': 'drawing-review',
+} as const;
 
 describe('the files', () => {
   test('are there, each of its line, and pass the check of the start', () => {
@@ -213,13 +225,34 @@ describe('the cross-walk', () => {
 
   test('a licence table takes the grants of its own item only', () => {
     const reported = (id: string, kind: string) =>
-      ['land-permit', 'planning-permit', 'construction-permit'].filter((name) =>
+      Object.keys(GRANTED).filter((name) =>
         isReported(mapping(`construction.${name}`), { item: { id }, document: { kind } }),
       );
-    expect(reported('land-planning-permit', 'grant')).toEqual(['land-permit']);
-    expect(reported('eng-planning-permit', 'grant')).toEqual(['planning-permit']);
-    expect(reported('construction-permit', 'grant')).toEqual(['construction-permit']);
+    for (const [name, item] of Object.entries(GRANTED)) expect(reported(item, 'grant')).toEqual([name]);
+    expect(reported('fire-design', 'refusal')).toEqual([]);
     expect(reported('construction-permit', 'refusal')).toEqual([]);
     expect(reported('feasibility', 'grant')).toEqual([]);
+  });
+
+  test.each(Object.entries(GRANTED))('%s: a grant of its item makes a row without faults', (name, id) => {
+    const source = {
+      project: PROJECT,
+      work: { code: `${PROJECT.code}-01`, name: '示例厂房' },
+      item: { id, version: 1, code: '112101000000000000300000000001' },
+      body: { name: '示例机关', creditCode: '112101000000000000' },
+      case: {
+        number: '2101002026110200001',
+        receivedAt: '2026-11-02T01:00:00.000Z',
+        endedAt: '2026-11-05T17:00:00.000Z',
+      },
+      document: { number: '沈示例〔2026〕1号', issuedOn: '2026-11-06', kind: 'grant' },
+    };
+    const { row, faults } = applyMapping(mapping(`construction.${name}`), source, inList);
+    expect(faults).toEqual([]);
+    expect(row.GCDM).toBe(source.work.code);
+    // Which case it is of, whatever the table calls it.
+    expect(row.SPSXSLBM ?? row.STYWBH).toBe(source.case.number);
+    // Signed on the 6th, and ended on it in Shanghai.
+    expect(Object.values(row).some((value) => String(value).startsWith('2026-11-06'))).toBe(true);
   });
 });
