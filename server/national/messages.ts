@@ -42,6 +42,8 @@ export const MESSAGES = {
     gone: '来源数据已不存在,不再报送',
   },
   console: {
+    testCode: '测试代码',
+    serialOfTest: (code: string) => `${code}（测试代码）`,
     countChanged: (now: number, seen: number) =>
       `符合条件、可以重新报送的报文现有 ${now} 条，与您看到的 ${seen} 条不同。请刷新清单，核对后再提交。`,
     noneMarked: '这些报文现在都不能重新报送：已有更新的版本，或正在发送途中。请刷新后再看。',

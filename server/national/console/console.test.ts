@@ -47,6 +47,16 @@ describe('an operator finds, understands, mends and resends', () => {
   });
   afterAll(() => world?.close());
 
+  test('a test code is marked as one where a message shows it', async () => {
+    const told = only((await list('kind=construction.project&state=any')).rows);
+    const { payload } = await detail(told.id);
+    for (const column of ['XMDM', 'GCDM']) {
+      expect(payload.find((row) => row.column === column)).toMatchObject({ codeName: '测试代码' });
+    }
+    const asked = only((await list('kind=investment.apply&state=any')).rows);
+    expect((await detail(asked.id)).serial).toMatch(/（测试代码）$/);
+  });
+
   test('a mapping broken by a correction refuses messages at our own door', async () => {
     const view = await mapping('investment.case');
     expect(view).toMatchObject({ number: 0, changedBy: null, title: '办件信息' });

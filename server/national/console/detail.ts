@@ -13,6 +13,7 @@ import { payloadRows } from './payload.ts';
 import { childrenOf, eventsOf, type Other, parentsOf, revisionsOf } from './relatives.ts';
 import { isRequest, LISTED, type ListedRow, presentListed } from './rows.ts';
 import type { NationalMessage } from './schema.ts';
+import { markTestCodes, testCodesAmong } from './test-codes.ts';
 
 type DetailRow = ListedRow & {
   readonly thing: string;
@@ -58,6 +59,7 @@ export async function messageDetail(collect: CollectDeps, id: string): Promise<N
     ...new Set(people.filter((person) => person !== null && isUuid(person)) as string[]),
   ]);
   const nameOf = (person: string | null) => (person === null ? null : (names.get(person) ?? person));
+  const isTest = await testCodesAmong(database, [row.serial]);
   const mapping = library.get(row.kind);
   const titleOf = (kind: string) => library.get(kind)?.title ?? kind;
   return {
@@ -72,13 +74,17 @@ export async function messageDetail(collect: CollectDeps, id: string): Promise<N
     storedAt: row.stored_at,
     refusedAt: row.refused_at,
     nextAt: row.next_at,
-    serial: row.serial,
+    // For a code request it is the code itself.
+    serial:
+      row.serial !== null && isTest(row.serial) ? MESSAGES.console.serialOfTest(row.serial) : row.serial,
     rules: rulesOf(row),
     flags: row.flags.map((flag) => ({ ...flag })),
     replaceReason: row.replace_reason,
     mapping: { version: row.mapping_version, outdated: isOutdated(row, mapping) },
     source: sourceOf(row, mapping),
-    payload: row.retract ? [] : payloadRows(catalogue, mapping, row.payload, row.faults),
+    payload: row.retract
+      ? []
+      : await markTestCodes(database, payloadRows(catalogue, mapping, row.payload, row.faults)),
     parents: parents.map((other) => presentOther(other, titleOf)),
     children: {
       total: row.state === 'stored' ? 0 : children.total,

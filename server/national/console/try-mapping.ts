@@ -9,6 +9,7 @@ import { thingId } from '../sources/thing.ts';
 import type { Trial } from './mapping-schema.ts';
 import { payloadRows } from './payload.ts';
 import { isRequest } from './rows.ts';
+import { markTestCodes } from './test-codes.ts';
 
 type Found = { readonly id: string; readonly kind: string; readonly thing: string; readonly subject: string };
 
@@ -37,7 +38,7 @@ export async function tryMapping(
   return {
     message: shown,
     notice: null,
-    row: payloadRows(collect.catalogue, mapping, applied.row, faults),
+    row: await markTestCodes(collect.database, payloadRows(collect.catalogue, mapping, applied.row, faults)),
     faults,
     flags: [...judged.flags],
   };
