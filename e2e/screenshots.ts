@@ -80,11 +80,12 @@ type Overview = { readonly lines: readonly { readonly waiting: number; readonly 
 
 /** Waits until all that can go has gone up. */
 async function drained(page: Page): Promise<void> {
-  for (;;) {
-    const { lines } = await get<Overview>(page, '/api/national/overview');
-    if (lines.every(({ waiting, blocked }) => waiting === blocked)) return;
-    await page.waitForTimeout(1000);
-  }
+  const idle = async () => {
+    const answer = await fetch('/api/national/overview');
+    const { lines } = (await answer.json()) as Overview;
+    return lines.every(({ waiting, blocked }) => waiting === blocked);
+  };
+  await page.waitForFunction(idle, undefined, { polling: 1000, timeout: 120_000 });
 }
 
 async function takeAll(): Promise<void> {

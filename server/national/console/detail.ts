@@ -5,13 +5,14 @@ import type { CollectDeps } from '../collect.ts';
 import type { Row } from '../mapping/apply.ts';
 import type { ActiveMapping } from '../mapping/library.ts';
 import { MESSAGES } from '../messages.ts';
+import { isCodeRequest } from '../outbox/code-requests.ts';
 import { keyOf } from '../outbox/prepare.ts';
 import { QUALITY_RULES } from '../rules/messages.ts';
 import type { Flag } from '../rules/quality.ts';
 import { resendable } from './filter.ts';
 import { payloadRows } from './payload.ts';
 import { childrenOf, eventsOf, type Other, parentsOf, revisionsOf } from './relatives.ts';
-import { isRequest, LISTED, type ListedRow, presentListed } from './rows.ts';
+import { LISTED, type ListedRow, presentListed } from './rows.ts';
 import type { NationalMessage } from './schema.ts';
 import { markTestCodes, testCodesAmong } from './test-codes.ts';
 
@@ -94,7 +95,7 @@ export async function messageDetail(collect: CollectDeps, id: string): Promise<N
     events: events.map((event) => ({ ...event, person: nameOf(event.person) })),
     resentBy: nameOf(row.resend_by),
     mayResend: row.may_resend,
-    request: isRequest(row.kind),
+    request: isCodeRequest(row.kind),
   };
 }
 

@@ -1,6 +1,7 @@
 import { formatInstant, type Instant } from '@zongheng/core/calendar';
-import { type Fragment, sql } from '../../platform/database/index.ts';
+import { type Fragment, raw, sql } from '../../platform/database/index.ts';
 import { likePattern } from '../../platform/search/index.ts';
+import { NO_CODE_REQUEST } from '../outbox/code-requests.ts';
 import { ALARM_HOURS } from './policy.ts';
 
 /** `open`: all that is not stored at the centre; `any`: whatever its state. */
@@ -47,7 +48,7 @@ export function conditionsOf(filter: MessageFilter, now: Instant): Fragment[] {
   const line = filter.line ?? filter.kind?.split('.')[0];
   if (line !== undefined) conditions.push(sql`m.line = ${line}`);
   if (filter.kind !== undefined) conditions.push(sql`m.kind = ${filter.kind}`);
-  if (filter.blocked === true) conditions.push(sql`m.state = 'waiting' AND m.missing > 0`, notARequest);
+  if (filter.blocked === true) conditions.push(sql`m.state = 'waiting' AND m.missing > 0`);
   if (filter.late !== undefined) conditions.push(lateness(filter.late, now));
   if (filter.refusedBy !== undefined) {
     conditions.push(sql`m.state = 'refused' AND m.refused_by = ${filter.refusedBy}`);
@@ -72,7 +73,7 @@ export function conditionsOf(filter: MessageFilter, now: Instant): Fragment[] {
 }
 
 /** Requests for codes stand with `missing` 1 so that no line sends them: they wait for nobody. */
-const notARequest = sql`m.kind NOT IN ('investment.apply', 'investment.cancel')`;
+const notARequest = raw(`m.${NO_CODE_REQUEST}`);
 
 function lateness(late: 'overdue' | 'warning', now: Instant): Fragment {
   const at = formatInstant(now);

@@ -9,7 +9,7 @@ import { alarmBefore, REASON_SHOWN } from './filter.ts';
 import { inOrder } from './in-order.ts';
 import { listMessages } from './list.ts';
 import { ALARM_HOURS } from './policy.ts';
-import { isRequest, presentListed } from './rows.ts';
+import { presentListed } from './rows.ts';
 import type { NationalOverview } from './schema.ts';
 
 /** How a line is switched on in this installation's settings. */
@@ -91,9 +91,9 @@ function presentLine(
 
 function figuresOf(counts: readonly Count[]): Figures {
   const figures: Figures = { waiting: 0, sent: 0, checked: 0, stored: 0, refused: 0, blocked: 0 };
-  for (const { state, n, blocked, kind } of counts) {
+  for (const { state, n, blocked } of counts) {
     figures[state] += n;
-    if (!isRequest(kind)) figures.blocked += blocked;
+    figures.blocked += blocked;
   }
   return figures;
 }

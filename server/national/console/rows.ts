@@ -59,7 +59,7 @@ export function presentListed({ library, catalogue }: Deps, row: ListedRow, now:
     light: lightOf(row, now),
     revision: row.revision,
     retract: row.retract,
-    waitsFor: isRequest(row.kind) || row.state !== 'waiting' ? 0 : row.missing,
+    waitsFor: row.state === 'waiting' ? row.missing : 0,
     blocks: row.blocks,
     resending: row.resend_by !== null,
   };
@@ -72,9 +72,4 @@ export function lightOf(row: Timed, now: Instant): MessageRow['light'] {
   if (row.state === 'stored') return 'done';
   if (Date.parse(row.due_at) < now) return 'overdue';
   return row.created_at < alarmBefore(now) ? 'warning' : 'normal';
-}
-
-/** Requests for codes go by a queue of their own. */
-export function isRequest(kind: string): boolean {
-  return kind === 'investment.apply' || kind === 'investment.cancel';
 }

@@ -2,13 +2,13 @@ import type { CollectDeps } from '../collect.ts';
 import { applyMapping, isReported } from '../mapping/apply.ts';
 import type { Mapping } from '../mapping/mapping.ts';
 import { MESSAGES } from '../messages.ts';
+import { isCodeRequest } from '../outbox/code-requests.ts';
 import { keyOf } from '../outbox/prepare.ts';
 import { judge } from '../rules/quality.ts';
 import { loadThings } from '../sources/load.ts';
 import { thingId } from '../sources/thing.ts';
 import type { Trial } from './mapping-schema.ts';
 import { payloadRows } from './payload.ts';
-import { isRequest } from './rows.ts';
 import { markTestCodes } from './test-codes.ts';
 
 type Found = { readonly id: string; readonly kind: string; readonly thing: string; readonly subject: string };
@@ -25,7 +25,7 @@ export async function tryMapping(
   const shown = { id: message.id, subject: message.subject };
   if (message.kind !== mapping.kind) return { ...none, message: shown, notice: MESSAGES.console.otherKind };
   // A request for a code is about the project; its first work stands for it.
-  const key = isRequest(mapping.kind) ? `${keyOf(message.thing)}/01` : keyOf(message.thing);
+  const key = isCodeRequest(mapping.kind) ? `${keyOf(message.thing)}/01` : keyOf(message.thing);
   const thing = { source: mapping.source, key };
   const loaded = (await loadThings(collect, [thing])).get(thingId(thing));
   if (!loaded) return { ...none, message: shown, notice: MESSAGES.console.noSource };

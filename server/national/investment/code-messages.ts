@@ -49,7 +49,7 @@ export function codeMessages(deps: Deps) {
                  missing, retract, happened_at, due_at, created_at, refused_at, attempts, next_at, faults)
                SELECT $1, 'investment', $2, $3, $4,
                  1 + (SELECT coalesce(max(revision), 0) FROM national.messages WHERE thing = $4), true, p.home,
-                 p.home, p.id, p.name, $5, $6, $7, '', $8, '{}', 1, false, $9, $10, $9, $11, 1, $9, $12
+                 p.home, p.id, p.name, $5, $6, $7, '', $8, '{}', 0, false, $9, $10, $9, $11, 1, $9, $12
                FROM projects.projects p WHERE p.id = $13
                ON CONFLICT (id) DO UPDATE SET attempts = m.attempts + 1, payload = excluded.payload,
                  state = excluded.state, refused_by = excluded.refused_by, faults = excluded.faults

@@ -1,5 +1,6 @@
-import { and, type Fragment, sql } from '../../platform/database/index.ts';
+import { and, type Fragment, raw, sql } from '../../platform/database/index.ts';
 import type { Line } from '../mapping/mapping.ts';
+import { NO_CODE_REQUEST } from '../outbox/code-requests.ts';
 
 /** Whose events, of which time. */
 export type EventScope = {
@@ -78,7 +79,7 @@ export function events(scope: EventScope, filter: EventFilter): Fragment {
       LEFT JOIN casework.cases k ON k.home = f.home
         AND k.id = CASE WHEN f.kind = ANY(${scope.caseKinds}::text[])
           THEN substr(f.thing, length(f.kind) + 2, 36)::uuid END
-      WHERE f.revision = 1 AND NOT f.retract AND f.kind NOT IN ('investment.apply', 'investment.cancel')
+      WHERE f.revision = 1 AND NOT f.retract AND ${raw(`f.${NO_CODE_REQUEST}`)}
         AND f.happened_at >= ${scope.from}::timestamptz AND f.happened_at < ${scope.to}::timestamptz
         AND (f.current OR (c.id IS NOT NULL AND NOT (c.retract AND c.stored_at IS NULL))) AND ${outer}
     ) e`;

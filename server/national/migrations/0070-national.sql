@@ -73,7 +73,6 @@ CREATE TABLE national.waits (
   child uuid NOT NULL,
   PRIMARY KEY (thing, child)
 );
-CREATE INDEX waits_child ON national.waits (child);
 GRANT SELECT, INSERT, DELETE ON national.waits TO :app;
 
 -- What befell a message beside its states: failed attempts, refusals, people's acts.

@@ -1,5 +1,6 @@
 import type { Transaction } from '../../platform/database/index.ts';
 import type { Line } from '../mapping/mapping.ts';
+import { NO_CODE_REQUEST } from './code-requests.ts';
 
 /** A message on its way out. */
 export type Ready = {
@@ -25,6 +26,7 @@ export function claimReady(tx: Transaction, line: Line, now: string, limit: numb
     text: `SELECT id, kind, thing, home, division, payload, replaces, replace_reason, retract, attempts
            FROM national.messages
            WHERE line = $1 AND current AND state = 'waiting' AND missing = 0 AND next_at <= $2
+             AND ${NO_CODE_REQUEST}
            ORDER BY line, ordinal, id LIMIT $3 FOR UPDATE SKIP LOCKED`,
     values: [line, now, limit],
   });

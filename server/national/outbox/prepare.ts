@@ -7,6 +7,7 @@ import type { Line, Mapping } from '../mapping/mapping.ts';
 import { type Flag, judge } from '../rules/quality.ts';
 import type { SourceKind } from '../sources/fields.ts';
 import type { Loaded, Thing } from '../sources/thing.ts';
+import { isCodeRequest } from './code-requests.ts';
 
 /** A message ready to be put into the outbox. */
 export type Prepared = {
@@ -53,13 +54,11 @@ export function prepare(deps: PrepareDeps, line: Line, loaded: Loaded): readonly
   return deps.library
     .all()
     .filter((mapping) => mapping.line === line && mapping.source === loaded.thing.source)
-    .filter((mapping) => isOutbox(mapping) && isReported(mapping, loaded.source) && isItsOwn(mapping, loaded))
+    .filter(
+      (mapping) =>
+        !isCodeRequest(mapping.kind) && isReported(mapping, loaded.source) && isItsOwn(mapping, loaded),
+    )
     .map((mapping) => prepareOne(deps, mapping, loaded));
-}
-
-/** Code requests go their own way, with answers that come later: see investment/issuer.ts. */
-function isOutbox(mapping: Mapping): boolean {
-  return mapping.kind !== 'investment.apply' && mapping.kind !== 'investment.cancel';
 }
 
 /** The investment line knows projects, not works: the first work's message is the project's. */

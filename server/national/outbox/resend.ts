@@ -4,8 +4,10 @@ import { type CollectDeps, collect } from '../collect.ts';
 import type { Line } from '../mapping/mapping.ts';
 import { MESSAGES } from '../messages.ts';
 import type { SourceKind } from '../sources/fields.ts';
+import { isCodeRequest } from './code-requests.ts';
 import { enqueue } from './enqueue.ts';
 import { keyOf } from './prepare.ts';
+import { insertRetraction } from './retraction.ts';
 import { note } from './settle.ts';
 
 const BATCH = 200;
@@ -17,6 +19,8 @@ type Wanted = {
   readonly thing: string;
   readonly project_id: string | null;
   readonly retract: boolean;
+  readonly replaces: string | null;
+  readonly replace_reason: string | null;
   readonly resend_by: string;
 };
 
@@ -30,7 +34,8 @@ export async function resendBatch(deps: CollectDeps): Promise<number> {
   const { database } = deps;
   const wanted = await database.read<Wanted>({
     name: 'national_resend_next',
-    text: `SELECT id, line, kind, thing, project_id, retract, resend_by FROM national.messages
+    text: `SELECT id, line, kind, thing, project_id, retract, replaces, replace_reason, resend_by
+           FROM national.messages
            WHERE resend_by IS NOT NULL ORDER BY id LIMIT $1`,
     values: [BATCH],
   });
@@ -49,10 +54,6 @@ export async function resendBatch(deps: CollectDeps): Promise<number> {
     await remap(deps, line, messages);
   }
   return wanted.length;
-}
-
-function isCodeRequest(kind: string): boolean {
-  return kind === 'investment.apply' || kind === 'investment.cancel';
 }
 
 async function remap(deps: CollectDeps, line: Line, messages: readonly Wanted[]): Promise<void> {
@@ -111,24 +112,16 @@ async function askAgain(deps: CollectDeps, requests: readonly Wanted[]): Promise
 /** A retraction that the centre refused goes once more, under a key of its own. */
 async function retractAgain(deps: CollectDeps, messages: readonly Wanted[]): Promise<void> {
   const at = formatInstant(deps.now() as Instant);
-  for (const { id, resend_by: person } of messages) {
+  for (const { id, replaces: victim, replace_reason: why, resend_by: person } of messages) {
     await deps.database.transaction(async (tx) => {
       await tx.query({
         name: 'national_retract_again_outdate',
         text: 'UPDATE national.messages SET current = false, resend_by = NULL WHERE id = $1 AND current',
         values: [id],
       });
-      await tx.query({
-        name: 'national_retract_again_insert',
-        text: `INSERT INTO national.messages (id, line, kind, ordinal, thing, revision, current, home, division,
-                 project_id, subject, state, payload, digest, mapping_version, parents, missing, replaces,
-                 replace_reason, retract, happened_at, due_at, created_at, next_at)
-               SELECT $2, line, kind, ordinal, thing, revision + 1, true, home, division, project_id, subject,
-                 'waiting', '{}', '', mapping_version, '{}', 0, replaces, replace_reason, true, happened_at,
-                 $4, $3, $3
-               FROM national.messages WHERE id = $1`,
-        values: [id, deps.newId(), at, deps.dueAt(at)],
-      });
+      if (victim === null) throw new Error(`a retraction of nothing: ${id}`);
+      const reason = why ?? MESSAGES.withdrawn;
+      await insertRetraction(tx, { of: id, id: deps.newId(), victim, reason, at, dueAt: deps.dueAt(at) });
       await note(tx, [{ id, what: 'resent', detail: MESSAGES.events.resent, person }], at, deps.newId);
     });
   }

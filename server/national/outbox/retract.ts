@@ -6,6 +6,7 @@ import { MESSAGES } from '../messages.ts';
 import type { Thing } from '../sources/thing.ts';
 import { IS_THERE } from './is-there.ts';
 import { messageThing } from './prepare.ts';
+import { insertRetraction } from './retraction.ts';
 import { note } from './settle.ts';
 
 type Deps = Pick<CollectDeps, 'library' | 'newId' | 'now' | 'dueAt'>;
@@ -44,16 +45,7 @@ export async function retract(
   for (const { id, there, replaces } of known) {
     const victim = there ? id : replaces;
     if (victim === null) continue;
-    await tx.query({
-      name: 'national_retract_insert',
-      text: `INSERT INTO national.messages (id, line, kind, ordinal, thing, revision, current, home, division,
-               project_id, subject, state, payload, digest, mapping_version, parents, missing, replaces,
-               replace_reason, retract, happened_at, due_at, created_at, next_at)
-             SELECT $2, line, kind, ordinal, thing, revision + 1, true, home, division, project_id, subject,
-               'waiting', '{}', '', mapping_version, '{}', 0, $3, $4, true, $5, $6, $5, $5
-             FROM national.messages WHERE id = $1`,
-      values: [id, deps.newId(), victim, reason, at, deps.dueAt(at)],
-    });
+    await insertRetraction(tx, { of: id, id: deps.newId(), victim, reason, at, dueAt: deps.dueAt(at) });
   }
   const told = known.map(({ id }) => ({ id, what: 'withdrawn', detail: reason, person: null }));
   await note(tx, told, at, deps.newId);

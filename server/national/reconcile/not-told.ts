@@ -1,6 +1,7 @@
 import type { CollectDeps } from '../collect.ts';
 import type { Line, Mapping } from '../mapping/mapping.ts';
 import { MESSAGES } from '../messages.ts';
+import { isCodeRequest } from '../outbox/code-requests.ts';
 import { keyOf, messageThing, prepare } from '../outbox/prepare.ts';
 import { loadThings } from '../sources/load.ts';
 import type { Thing } from '../sources/thing.ts';
@@ -13,9 +14,6 @@ const START = '00000000-0000-0000-0000-000000000000';
 const PAGE = 5000;
 /** Projects a page: with all their cases, steps and materials some ten thousand names. */
 const PROJECTS = 50;
-
-/** Code requests are made by the project's own queue, not told by a follower. */
-export const CODE_REQUESTS: ReadonlySet<string> = new Set(['investment.apply', 'investment.cancel']);
 
 /**
  * Finds what the platform knows and no message tells, project by project: works, units, cases with their steps,
@@ -61,7 +59,7 @@ async function findParents(
 }
 
 function reported({ library }: CollectDeps, line: Line): readonly Mapping[] {
-  return library.all().filter((mapping) => mapping.line === line && !CODE_REQUESTS.has(mapping.kind));
+  return library.all().filter((mapping) => mapping.line === line && !isCodeRequest(mapping.kind));
 }
 
 async function untold(

@@ -3,11 +3,12 @@ import type { Bridge } from '../bridge-parts.ts';
 import { CentreRefused } from '../investment/client.ts';
 import { LINES, type Line } from '../mapping/mapping.ts';
 import { MESSAGES } from '../messages.ts';
+import { CODE_REQUESTS, isCodeRequest } from '../outbox/code-requests.ts';
 import { LineDown } from '../outbox/lines.ts';
 import { compareTarget, type Target } from './compare.ts';
 import { addCount, type Counts, emptyCounts } from './counts.ts';
 import { type Found, recordFound } from './differences.ts';
-import { CODE_REQUESTS, findNotTold } from './not-told.ts';
+import { findNotTold } from './not-told.ts';
 import { repairRequested } from './repair.ts';
 import { beat, finishRun, type Run, requestedRuns, startRun } from './runs.ts';
 import { PAGE } from './sides.ts';
@@ -92,7 +93,7 @@ async function compare(bridge: Bridge, run: Run, counts: Counts, limit: number):
 function targetsOf({ collect }: Bridge, line: Line): Target[] {
   const mappings = collect.library
     .all()
-    .filter((mapping) => mapping.line === line && !CODE_REQUESTS.has(mapping.kind));
+    .filter((mapping) => mapping.line === line && !isCodeRequest(mapping.kind));
   return [...Map.groupBy(mappings, ({ target }) => target)].map(([name, own]) => ({
     name,
     kinds: own.map(({ kind }) => kind),

@@ -87,21 +87,6 @@ export function factsOfCases(db: Read, caseIds: readonly string[]): Promise<Step
   });
 }
 
-export type FileSourceRow = {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-  readonly digest: string;
-};
-
-export function filesByIds(db: Read, ids: readonly string[]): Promise<FileSourceRow[]> {
-  return db.read({
-    name: 'national_files',
-    text: 'SELECT id, name, type, digest FROM materials.files WHERE id = ANY($1::uuid[]) AND erased_at IS NULL',
-    values: [ids],
-  });
-}
-
 /** Cases of some projects: what is told again when a project gets its code. */
 export function caseIdsOfProjects(
   db: Read,
