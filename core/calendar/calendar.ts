@@ -25,6 +25,8 @@ export type DayKind = {
   readonly reason: DayReason;
   /** Name of the holiday, or of the holiday a make-up day belongs to; empty for ordinary days. */
   readonly name: string;
+  /** What made the day so, where that is not the yearly notice: a local rule, an emergency measure. */
+  readonly source?: string;
   /** No notice of that year has arrived: the answer is an assumption (Monday to Friday) and is shown as such. */
   readonly provisional: boolean;
 };
@@ -50,9 +52,10 @@ const HORIZON_YEARS = 30;
 
 /**
  * Compiles calendar data. Refuses by exception a calendar that contradicts itself (a day both off and
- * worked, a day outside its year, a gap between years): such data must never have been published.
+ * worked, a day outside its year, a gap between years): such data must never have been published, see
+ * checkCalendarYear. `exceptions`: days of other rules, which win over the notices.
  */
-export function makeCalendar(data: CalendarData): Calendar {
+export function makeCalendar(data: CalendarData, exceptions?: ReadonlyMap<LegalDay, DayKind>): Calendar {
   const known = [...data.years].sort((a, b) => a.year - b.year);
   const first = known[0];
   const last = known.at(-1);
@@ -60,7 +63,7 @@ export function makeCalendar(data: CalendarData): Calendar {
   if (last.year - first.year + 1 !== known.length) {
     throw new Error(`calendar ${data.version} has a gap or a double between ${first.year} and ${last.year}`);
   }
-  const special = collectSpecialDays(data.version, known);
+  const special = new Map([...collectSpecialDays(data.version, known), ...(exceptions ?? [])]);
   const origin = dayFromCivil(first.year, 1, 1);
   const provisionalFrom = dayFromCivil(last.year + 1, 1, 1);
   const end = dayFromCivil(last.year + HORIZON_YEARS, 1, 1);

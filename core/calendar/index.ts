@@ -6,6 +6,8 @@ export {
   type DayReason,
   makeCalendar,
 } from './calendar.ts';
+export { type CheckedYear, checkCalendarYear, type NoticeDay, type YearNotice } from './check-year.ts';
+export { type CalendarAdditions, type EmergencyDay, type LocalHoliday, withYears } from './compose.ts';
 export {
   addDays,
   civilFromDay,

@@ -1,6 +1,12 @@
 import type { Instant } from '../calendar/index.ts';
 import type { SpecialProcedureKind } from '../catalogue/index.ts';
-import type { CorrectionItem, DecisionDocument, OwedMaterial, SuppliedMaterial } from './facts.ts';
+import type {
+  CorrectionItem,
+  DecisionDocument,
+  OpinionKind,
+  OwedMaterial,
+  SuppliedMaterial,
+} from './facts.ts';
 
 type Happened = {
   /** When it happened, if that is not now: a late report. */
@@ -48,6 +54,25 @@ export type CaseCommand = Happened &
     | { readonly type: 'withdraw'; readonly reason: string }
     | { readonly type: 'revoke'; readonly reason: string; readonly basis: string }
     | { readonly type: 'deliver'; readonly method: string }
+    /** Asks another department for its written opinion; the clock of the case runs on. */
+    | {
+        readonly type: 'ask-opinion';
+        readonly bodyId: string;
+        readonly question: string;
+        readonly days: number | null;
+      }
+    | {
+        readonly type: 'give-opinion';
+        readonly requestId: string;
+        /** The body whose seat answers. */
+        readonly bodyId: string;
+        readonly opinion: OpinionKind;
+        readonly text: string | null;
+      }
+    /** The applicant asks for the result to be valid longer (行政许可法 §50; 国务院令673 §12). */
+    | { readonly type: 'apply-renewal'; readonly until: string; readonly reason: string }
+    | { readonly type: 'renew'; readonly document: DecisionDocument }
+    | { readonly type: 'refuse-renewal'; readonly reason: string; readonly document: DecisionDocument }
     /** Tells how another authority has decided: all that we know of its case is the end. */
     | {
         readonly type: 'take-result';
@@ -78,6 +103,11 @@ export const COMMAND_NAMES: Readonly<Record<CaseCommandType, string>> = {
   withdraw: '撤回申请',
   revoke: '撤销',
   deliver: '送达',
+  'ask-opinion': '征求意见',
+  'give-opinion': '反馈意见',
+  'apply-renewal': '申请延续(延期)',
+  renew: '准予延续(延期)',
+  'refuse-renewal': '不予延续(延期)',
   'take-result': '接收办理结果',
   'apply-deemed': '视同受理',
 };

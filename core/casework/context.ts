@@ -10,4 +10,6 @@ export type CaseContext = {
   readonly projectCode: 'pending' | 'issued' | 'rejected' | 'void';
   /** Names of materials this item lets be owed (容缺); empty where it allows none. */
   readonly owable: readonly string[];
+  /** When the project was registered: nothing can have happened to its cases before. */
+  readonly notBefore?: Instant;
 };

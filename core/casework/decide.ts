@@ -20,6 +20,11 @@ export function decide(
 ): Result<readonly CaseFact[]> {
   const at = command.at ?? context.now;
   if (at > context.now) return no.inTheFuture();
+  // A result of another authority may be older than the project's entry here: its case ran elsewhere.
+  const { notBefore } = context;
+  if (notBefore !== undefined && at < notBefore && command.type !== 'take-result') {
+    return no.beforeProject(notBefore);
+  }
   if (state.lastAt !== null && at < state.lastAt) return no.beforeLast(state.lastAt);
 
   const deemed = deemedFacts(state, context, at);

@@ -1,4 +1,5 @@
 import type { Instant } from '../calendar/index.ts';
+import { describeLimit } from '../clock/index.ts';
 import { accept, type Result } from '../refusal.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseContext } from './context.ts';
@@ -22,10 +23,10 @@ export function extension(
   if (state.acceptedAt === null || state.endedAt !== null) return no.wrongOrder(state.status, 'in-handling');
   if (state.extensions >= rule.times) return no.extensionUsed(rule.times);
   if (!Number.isInteger(command.days) || command.days < 1 || command.days > rule.value) {
-    return no.extensionTooLong(rule.value, rule.basis);
+    return no.extensionTooLong(describeLimit(rule.value, rule.unit), rule.basis);
   }
   if (!command.reason.trim()) return no.reasonMissing(rule.basis);
   if (readMeasure(state, context.item, 'statutory', context.calendar, at)?.over) return no.extensionTooLate();
   const { days, reason } = command;
-  return accept([{ type: 'case.extended', at, days, reason, basis: rule.basis }]);
+  return accept([{ type: 'case.extended', at, days, reason, basis: rule.basis, approver: rule.approver }]);
 }

@@ -22,6 +22,9 @@ export type DecisionDocument = {
 /** A material granted without, and the day until which it is owed (容缺). */
 export type OwedMaterial = { readonly material: string; readonly until: string };
 
+/** What another department answers: 同意, 有修改意见, 不同意. */
+export type OpinionKind = 'agree' | 'agree-with-remarks' | 'object';
+
 type At = { readonly at: Instant };
 
 /**
@@ -73,6 +76,8 @@ export type CaseFact =
       readonly days: number;
       readonly reason: string;
       readonly basis: string;
+      /** Whose consent the law asks for; absent in facts of before it was kept. */
+      readonly approver?: string;
     })
   | (At & { readonly type: 'case.granted'; readonly document: DecisionDocument })
   | (At & {
@@ -83,6 +88,51 @@ export type CaseFact =
   | (At & { readonly type: 'case.refused'; readonly reason: string; readonly document: DecisionDocument })
   | (At & { readonly type: 'case.withdrawn'; readonly reason: string })
   | (At & { readonly type: 'case.revoked'; readonly reason: string; readonly basis: string })
-  | (At & { readonly type: 'case.delivered'; readonly method: string });
+  | (At & { readonly type: 'case.delivered'; readonly method: string })
+  | (At & {
+      readonly type: 'case.opinion-asked';
+      /** Its number within the case. */
+      readonly requestId: string;
+      readonly bodyId: string;
+      readonly question: string;
+      /** Working days. */
+      readonly days: number;
+      readonly silence: 'consent' | 'none';
+      readonly basis: string;
+      readonly mark?: string;
+    })
+  | (At & {
+      readonly type: 'case.opinion-given';
+      readonly requestId: string;
+      readonly bodyId: string;
+      readonly opinion: OpinionKind;
+      readonly text: string | null;
+    })
+  /** Nobody answered in time, and the rule takes silence for consent. */
+  | (At & { readonly type: 'case.opinion-deemed'; readonly requestId: string; readonly bodyId: string })
+  | (At & {
+      readonly type: 'case.renewal-applied';
+      readonly reason: string;
+      /** Last day of validity as it stands, and as asked for. */
+      readonly expiresOn: string;
+      readonly until: string;
+      readonly decideDays: number | null;
+      readonly silence: 'renewed' | 'none';
+      readonly basis: string;
+      readonly mark?: string;
+    })
+  | (At & {
+      readonly type: 'case.renewed';
+      /** Nobody decided before the result ran out: renewed by law (行政许可法 §50). */
+      readonly deemed: boolean;
+      readonly until: string;
+      /** null where the law renewed it. */
+      readonly document: DecisionDocument | null;
+    })
+  | (At & {
+      readonly type: 'case.renewal-refused';
+      readonly reason: string;
+      readonly document: DecisionDocument;
+    });
 
 export type CaseFactType = CaseFact['type'];

@@ -8,11 +8,13 @@ export type {
   CorrectionItem,
   DecisionDocument,
   FileReference,
+  OpinionKind,
   OwedMaterial,
   SuppliedMaterial,
 } from './facts.ts';
-export { ACCEPTANCE_LIMIT, ledgerOf, limitOf, type Measure, readMeasure } from './ledgers.ts';
-export { LIGHT_WORDS, type Light, type LightSignal, lightOf } from './light.ts';
+export { ACCEPTANCE_LIMIT, ledgerOf, limitOf, MEASURES, type Measure, readMeasure } from './ledgers.ts';
+export { LIGHT_WORDS, type Light, type LightSignal, lightOf, type StopLight } from './light.ts';
+export { foremostOpinion, readOpinion } from './side-ledgers.ts';
 export {
   type CaseState,
   evolve,
@@ -20,6 +22,8 @@ export {
   NO_CASE,
   type OpenCorrection,
   type OpenSpecial,
+  type OpinionRequest,
+  type Renewal,
 } from './state.ts';
 export {
   CASE_STATUSES,
@@ -29,3 +33,4 @@ export {
   type StatusInfo,
   statusInfo,
 } from './status.ts';
+export { expiryOf, openRenewal } from './validity.ts';

@@ -9,14 +9,33 @@ import {
   type Reading,
   type SignalRule,
 } from '../clock/index.ts';
+import {
+  deliveryLedger,
+  deliveryLimit,
+  foremostOpinion,
+  opinionLedger,
+  opinionLimit,
+  renewalLedger,
+  renewalLimit,
+} from './side-ledgers.ts';
 import type { CaseState, Move } from './state.ts';
 import { statusInfo } from './status.ts';
 
 /**
- * The measures of a case: the five days to accept (step), the promised and the statutory limit, and the
- * allotted time of an open special procedure.
+ * The measures of a case: the five days to accept (step), the promised and the statutory limit, the allotted
+ * time of an open special procedure, the ten days to deliver the decision, the time of another department to
+ * give its opinion, and the time to decide on a renewal.
  */
-export type Measure = 'acceptance' | 'committed' | 'statutory' | 'special';
+export const MEASURES = [
+  'acceptance',
+  'committed',
+  'statutory',
+  'special',
+  'delivery',
+  'opinion',
+  'renewal',
+] as const;
+export type Measure = (typeof MEASURES)[number];
 
 /** Five working days to say what is missing, or the application counts as accepted. */
 export const ACCEPTANCE_LIMIT: Limit = {
@@ -28,18 +47,43 @@ export const ACCEPTANCE_LIMIT: Limit = {
 
 const SOURCE_ACCEPTANCE = '行政许可法 §32';
 
-/** The limit behind a measure; null where the measure does not apply to this case. */
-export function limitOf(state: CaseState, item: ItemRule, measure: Measure): Limit | null {
-  if (measure === 'acceptance') return ACCEPTANCE_LIMIT;
-  if (measure === 'committed') return item.committed;
-  if (measure === 'statutory') return item.statutory;
-  const special = lastSpecial(state);
-  if (!special || special.days === null) return null;
-  return { value: special.days, unit: 'working-day', basis: special.basis, start: 'accepted' };
+/**
+ * The limit behind a measure; null where the measure does not apply to this case. The calendar matters where
+ * the limit is a day and not a number: a renewal must be decided before the result runs out.
+ */
+export function limitOf(
+  state: CaseState,
+  item: ItemRule,
+  measure: Measure,
+  calendar: Calendar,
+): Limit | null {
+  switch (measure) {
+    case 'acceptance':
+      return ACCEPTANCE_LIMIT;
+    case 'committed':
+      return item.committed;
+    case 'statutory':
+      return item.statutory;
+    case 'special': {
+      const special = lastSpecial(state);
+      if (!special || special.days === null) return null;
+      return { value: special.days, unit: 'working-day', basis: special.basis, start: 'accepted' };
+    }
+    case 'delivery':
+      return deliveryLimit(state, item);
+    case 'opinion': {
+      const request = foremostOpinion(state, calendar);
+      return request && opinionLimit(request);
+    }
+    case 'renewal': {
+      const renewal = state.renewals.at(-1);
+      return renewal ? renewalLimit(renewal, calendar) : null;
+    }
+  }
 }
 
 /** The ledger of one measure, derived from what happened to the case. */
-export function ledgerOf(state: CaseState, item: ItemRule, measure: Measure): Ledger {
+export function ledgerOf(state: CaseState, item: ItemRule, measure: Measure, calendar: Calendar): Ledger {
   switch (measure) {
     case 'acceptance':
       return acceptanceLedger(state.moves);
@@ -49,6 +93,16 @@ export function ledgerOf(state: CaseState, item: ItemRule, measure: Measure): Le
       return item.statutory === null ? [] : decisionLedger(state.moves, item.statutory, false);
     case 'special':
       return specialLedger(state.moves);
+    case 'delivery':
+      return deliveryLedger(state);
+    case 'opinion': {
+      const request = foremostOpinion(state, calendar);
+      return request ? opinionLedger(request) : [];
+    }
+    case 'renewal': {
+      const renewal = state.renewals.at(-1);
+      return renewal ? renewalLedger(renewal) : [];
+    }
   }
 }
 
@@ -61,8 +115,8 @@ export function readMeasure(
   now: Instant,
   rule: SignalRule = DEFAULT_SIGNAL_RULE,
 ): Reading | null {
-  const limit = limitOf(state, item, measure);
-  return limit === null ? null : clock(limit, ledgerOf(state, item, measure), calendar, now, rule);
+  const limit = limitOf(state, item, measure, calendar);
+  return limit === null ? null : clock(limit, ledgerOf(state, item, measure, calendar), calendar, now, rule);
 }
 
 function acceptanceLedger(moves: readonly Move[]): Ledger {
@@ -123,7 +177,7 @@ function decisionLedger(moves: readonly Move[], limit: Limit, committed: boolean
         stopped = false;
         break;
       case 'extended':
-        ledger.push({ kind: 'extended', at, by: move.days, reason: `延长${move.days}日`, basis: move.basis });
+        ledger.push({ kind: 'extended', at, by: move.days, reason: extended(move), basis: move.basis });
         break;
       case 'ended':
         entry('ended', statusInfo(move.status).name, limit.basis);
@@ -131,6 +185,10 @@ function decisionLedger(moves: readonly Move[], limit: Limit, committed: boolean
     }
   }
   return ledger;
+}
+
+function extended({ days, approver }: Extract<Move, { what: 'extended' }>): string {
+  return approver === undefined ? `延长${days}日` : `延长${days}日,${approver}批准`;
 }
 
 function specialLedger(moves: readonly Move[]): Ledger {

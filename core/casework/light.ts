@@ -1,4 +1,11 @@
-import type { Calendar, Instant, LegalDay } from '../calendar/index.ts';
+import {
+  addDays,
+  type Calendar,
+  dayFromText,
+  dayOf,
+  type Instant,
+  type LegalDay,
+} from '../calendar/index.ts';
 import type { ItemRule } from '../catalogue/index.ts';
 import {
   DEFAULT_SIGNAL_RULE,
@@ -12,6 +19,18 @@ import type { CaseState } from './state.ts';
 
 /** 超法定 is a state of its own: the statutory limit itself has passed, which escalates at once. */
 export type LightSignal = Signal | 'beyond-statute';
+
+/** The light of an open special procedure or correction. */
+export type StopLight = {
+  readonly what: 'special' | 'correction';
+  /** Of the procedure; 补正. */
+  readonly name: string;
+  readonly dueDay: LegalDay | null;
+  readonly signal: Signal;
+  readonly over: boolean;
+  /** Working days left; negative when over. */
+  readonly remaining: number | null;
+};
 
 /** What a list, a card, a letter and the interface all show for a case. */
 export type Light = {
@@ -30,6 +49,8 @@ export type Light = {
   readonly late: boolean;
   readonly statutoryDueDay: LegalDay | null;
   readonly statutoryRemaining: number | null;
+  /** What keeps the clock stopped, with a limit of its own: open beyond it, that is late by itself. */
+  readonly stop: StopLight | null;
 };
 
 export const LIGHT_WORDS: Readonly<Record<LightSignal, string>> = {
@@ -53,7 +74,7 @@ export function lightOf(
   if (state.status === null) return null;
   const measure = state.acceptedAt === null ? 'acceptance' : 'committed';
   const reading = readMeasure(state, item, measure, calendar, now, rule);
-  const limit = limitOf(state, item, measure);
+  const limit = limitOf(state, item, measure, calendar);
   if (!reading || !limit) return null;
   const statutory = readMeasure(state, item, 'statutory', calendar, now, rule);
   const signal = signalOf(state, reading, statutory);
@@ -71,6 +92,40 @@ export function lightOf(
     late: reading.over,
     statutoryDueDay: statutory?.dueDay ?? null,
     statutoryRemaining: statutory?.startedAt ? statutory.remaining : null,
+    stop: stopLightOf(state, item, calendar, now, rule),
+  };
+}
+
+/**
+ * A special procedure has the time told to the applicant (行政许可法 §45), a correction its day of reply; the
+ * clock of the case stands still meanwhile, theirs does not.
+ */
+function stopLightOf(
+  state: CaseState,
+  item: ItemRule,
+  calendar: Calendar,
+  now: Instant,
+  rule: SignalRule,
+): StopLight | null {
+  if (state.correction) {
+    const dueDay = dayFromText(state.correction.replyBy);
+    const today = dayOf(now);
+    const over = today > dueDay;
+    const remaining = over
+      ? -calendar.workingDaysBetween(addDays(dueDay, 1), addDays(today, 1))
+      : calendar.workingDaysBetween(addDays(today, 1), addDays(dueDay, 1));
+    const signal = over ? 'overdue' : today === dueDay ? 'warning' : 'normal';
+    return { what: 'correction', name: '补正', dueDay, signal, over, remaining };
+  }
+  if (!state.special) return null;
+  const reading = readMeasure(state, item, 'special', calendar, now, rule);
+  return {
+    what: 'special',
+    name: state.special.name,
+    dueDay: reading?.dueDay ?? null,
+    signal: reading?.signal ?? 'normal',
+    over: reading?.over ?? false,
+    remaining: reading?.remaining ?? null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../calendar/index.ts';
 import type { SpecialProcedureKind } from '../catalogue/index.ts';
-import type { CaseFact, CorrectionItem, DecisionDocument, OwedMaterial } from './facts.ts';
+import type { CaseFact, CorrectionItem, DecisionDocument, OpinionKind, OwedMaterial } from './facts.ts';
 import type { CaseStatus } from './status.ts';
 
 /** What moved a clock of this case, in the order it happened; the ledgers are derived from it. */
@@ -18,7 +18,13 @@ export type Move =
       readonly stopsStatutory: boolean;
     }
   | { readonly what: 'special-ended'; readonly at: Instant }
-  | { readonly what: 'extended'; readonly at: Instant; readonly days: number; readonly basis: string }
+  | {
+      readonly what: 'extended';
+      readonly at: Instant;
+      readonly days: number;
+      readonly basis: string;
+      readonly approver?: string;
+    }
   | { readonly what: 'ended'; readonly at: Instant; readonly status: CaseStatus };
 
 export type OpenCorrection = {
@@ -33,6 +39,37 @@ export type OpenSpecial = {
   readonly name: string;
   readonly basis: string;
   readonly days: number | null;
+};
+
+/** Another department asked for its opinion. Question and answer themselves stand beside the chain. */
+export type OpinionRequest = {
+  readonly requestId: string;
+  readonly bodyId: string;
+  readonly askedAt: Instant;
+  readonly days: number;
+  readonly silence: 'consent' | 'none';
+  readonly basis: string;
+  readonly mark?: string;
+  /** `deemed`: silence was consent; `moot`: the case ended first. */
+  readonly answer: { readonly at: Instant; readonly opinion: OpinionKind | 'deemed' | 'moot' } | null;
+};
+
+/** An application to keep the result valid for longer. */
+export type Renewal = {
+  readonly appliedAt: Instant;
+  /** Last day of validity before it, and the last one asked for. */
+  readonly expiresOn: string;
+  readonly until: string;
+  readonly decideDays: number | null;
+  readonly silence: 'renewed' | 'none';
+  readonly basis: string;
+  readonly mark?: string;
+  readonly decision: {
+    readonly at: Instant;
+    readonly outcome: 'renewed' | 'deemed' | 'refused' | 'moot';
+    /** Last day of validity since. */
+    readonly until: string;
+  } | null;
 };
 
 /** A case, folded from its facts. Plain JSON, so that the row of the case can hold it. */
@@ -51,6 +88,9 @@ export type CaseState = {
   readonly document: DecisionDocument | null;
   readonly owed: readonly OwedMaterial[];
   readonly deliveredAt: Instant | null;
+  readonly revokedAt: Instant | null;
+  readonly opinions: readonly OpinionRequest[];
+  readonly renewals: readonly Renewal[];
   readonly lastAt: Instant | null;
   readonly moves: readonly Move[];
 };
@@ -70,6 +110,9 @@ export const NO_CASE: CaseState = {
   document: null,
   owed: [],
   deliveredAt: null,
+  revokedAt: null,
+  opinions: [],
+  renewals: [],
   lastAt: null,
   moves: [],
 };
@@ -82,6 +125,7 @@ export function evolve(state: CaseState, fact: CaseFact): CaseState {
     ...next,
     status,
     endedAt: fact.at,
+    opinions: state.opinions.map((each) => answered(each, fact.at, 'moot')),
     moves: moved({ what: 'ended', at: fact.at, status }),
   });
   switch (fact.type) {
@@ -140,7 +184,13 @@ export function evolve(state: CaseState, fact: CaseFact): CaseState {
       return {
         ...next,
         extensions: state.extensions + 1,
-        moves: moved({ what: 'extended', at: fact.at, days: fact.days, basis: fact.basis }),
+        moves: moved({
+          what: 'extended',
+          at: fact.at,
+          days: fact.days,
+          basis: fact.basis,
+          ...(fact.approver === undefined ? {} : { approver: fact.approver }),
+        }),
       };
     case 'case.granted':
       return { ...ended('granted'), document: fact.document };
@@ -158,8 +208,66 @@ export function evolve(state: CaseState, fact: CaseFact): CaseState {
       return ended('withdrawn');
     case 'case.revoked':
       // The decision's clock stays as it ended; a revocation is no second end.
-      return { ...next, status: 'revoked' };
+      return {
+        ...next,
+        status: 'revoked',
+        revokedAt: fact.at,
+        renewals: decided(state.renewals, { at: fact.at, outcome: 'moot' }),
+      };
     case 'case.delivered':
       return { ...next, deliveredAt: fact.at };
+    case 'case.opinion-asked': {
+      const { requestId, bodyId, at: askedAt, days, silence, basis } = fact;
+      const asked = { requestId, bodyId, askedAt, days, silence, basis, ...markOf(fact), answer: null };
+      return { ...next, opinions: [...state.opinions, asked] };
+    }
+    case 'case.opinion-given':
+    case 'case.opinion-deemed': {
+      const { requestId, at } = fact;
+      const opinion = fact.type === 'case.opinion-given' ? fact.opinion : 'deemed';
+      return {
+        ...next,
+        opinions: state.opinions.map((each) =>
+          each.requestId === requestId ? answered(each, at, opinion) : each,
+        ),
+      };
+    }
+    case 'case.renewal-applied': {
+      const { at: appliedAt, expiresOn, until, decideDays, silence, basis } = fact;
+      const rule = { decideDays, silence, basis, ...markOf(fact) };
+      return {
+        ...next,
+        renewals: [...state.renewals, { appliedAt, expiresOn, until, ...rule, decision: null }],
+      };
+    }
+    case 'case.renewed': {
+      const { at, until } = fact;
+      const outcome = fact.deemed ? 'deemed' : 'renewed';
+      return { ...next, renewals: decided(state.renewals, { at, outcome, until }) };
+    }
+    case 'case.renewal-refused':
+      return { ...next, renewals: decided(state.renewals, { at: fact.at, outcome: 'refused' }) };
   }
+}
+
+function answered(
+  request: OpinionRequest,
+  at: Instant,
+  opinion: OpinionKind | 'deemed' | 'moot',
+): OpinionRequest {
+  return request.answer === null ? { ...request, answer: { at, opinion } } : request;
+}
+
+/** The open application decided; validity stays as it was unless it was renewed. */
+function decided(
+  renewals: readonly Renewal[],
+  how: Pick<NonNullable<Renewal['decision']>, 'at' | 'outcome'> & { readonly until?: string },
+): readonly Renewal[] {
+  return renewals.map((each) =>
+    each.decision === null ? { ...each, decision: { ...how, until: how.until ?? each.expiresOn } } : each,
+  );
+}
+
+function markOf({ mark }: { readonly mark?: string }): { readonly mark?: string } {
+  return mark === undefined ? {} : { mark };
 }

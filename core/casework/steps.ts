@@ -2,11 +2,13 @@ import { dayFromText, dayOf, type Instant, parseDay } from '../calendar/index.ts
 import { accept, type Result } from '../refusal.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseContext } from './context.ts';
-import { checkDocument, checkOwed } from './documents.ts';
+import { checkDocument, checkOwed, checkTerm } from './documents.ts';
 import { extension } from './extension.ts';
 import type { CaseFact } from './facts.ts';
+import { askOpinion, giveOpinion } from './opinions.ts';
 import { ending, step } from './order.ts';
 import { no } from './refusals.ts';
+import { applyRenewal, refuseRenewal, renew } from './renewals.ts';
 import { special } from './special.ts';
 import type { CaseState } from './state.ts';
 import { takeResult } from './told.ts';
@@ -62,12 +64,16 @@ export function steps(state: CaseState, command: CaseCommand, context: CaseConte
       if (state.special) return no.specialOpen();
       const checked = checkDocument(command.document, state, at);
       if (!checked.ok) return checked;
+      const term = checkTerm(command.document, context.item);
+      if (!term.ok) return term;
       return step(state, 'granted', [{ type: 'case.granted', at, document: command.document }]);
     }
     case 'grant-owed': {
       if (state.special) return no.specialOpen();
       const checked = checkDocument(command.document, state, at);
       if (!checked.ok) return checked;
+      const term = checkTerm(command.document, context.item);
+      if (!term.ok) return term;
       const owed = checkOwed(command.owed, context, at);
       if (!owed.ok) return owed;
       const { document } = command;
@@ -99,8 +105,19 @@ export function steps(state: CaseState, command: CaseCommand, context: CaseConte
       ]);
     case 'deliver':
       if (state.document === null) return no.notDecided();
+      if (state.revokedAt !== null) return no.deliverRevoked();
       if (state.deliveredAt !== null) return no.alreadyDelivered();
       return accept([{ type: 'case.delivered', at, method: command.method }]);
+    case 'ask-opinion':
+      return askOpinion(state, command, context, at);
+    case 'give-opinion':
+      return giveOpinion(state, command, at);
+    case 'apply-renewal':
+      return applyRenewal(state, command, context, at);
+    case 'renew':
+      return renew(state, command.document, context, at);
+    case 'refuse-renewal':
+      return refuseRenewal(state, command, at);
     case 'take-result':
       return takeResult(state, command, context, at);
     case 'apply-deemed':

@@ -1,14 +1,26 @@
 export { isWithin } from './compare-limits.ts';
+export { furtherLimitsOf, LICENCE_LIMITS } from './further-limits.ts';
 export type {
   CorrectionSilence,
   Extension,
+  FurtherLimit,
   ItemKind,
   ItemRule,
   Limit,
   LimitStart,
   LimitUnit,
+  OpinionRule,
+  RenewalRule,
   SpecialProcedure,
   SpecialProcedureKind,
   StopGround,
+  ValidityTerm,
 } from './item.ts';
-export { KINDS_OFF_THE_CLOCK } from './item.ts';
+export {
+  GENERAL_HEARING,
+  GENERAL_OPINION_RULE,
+  GENERAL_RENEWAL_RULE,
+  KINDS_OFF_THE_CLOCK,
+  renewalRuleOf,
+  specialProceduresOf,
+} from './item.ts';

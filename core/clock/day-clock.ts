@@ -1,6 +1,7 @@
 import { addDays, type Calendar, dayOf, type Instant, type LegalDay, startOf } from '../calendar/index.ts';
 import type { Ledger } from './ledger.ts';
-import type { Limit, SignalRule } from './limit.ts';
+import { type Limit, type SignalRule, valueInRound } from './limit.ts';
+import { immediateDay } from './office-hours.ts';
 import { notStarted, type Reading } from './reading.ts';
 import { extensionsUntil, walk } from './walk.ts';
 
@@ -12,7 +13,9 @@ export function dayClock(
   now: Instant,
   rule: SignalRule,
 ): Reading {
-  const total = limit.value + extensionsUntil(ledger, now);
+  const extensions = extensionsUntil(ledger, now);
+  let round = 1;
+  let total = limit.value + extensions;
   const inWorkingDays = limit.unit === 'working-day';
   let used = 0;
   /** The open span begins the count: nothing was counted before it. */
@@ -27,8 +30,10 @@ export function dayClock(
       : Math.max(0, until - after);
 
   // A limit with nothing left ends on the day the span begins: 即办 on the day of the start (rolled off a
-  // day off), a clock stopped on its last day on the day it is resumed.
-  const reach = (after: LegalDay, left: number): LegalDay => {
+  // day off, and off an evening), a clock stopped on its last day on the day it is resumed.
+  const reach = (from: Instant, left: number): LegalDay => {
+    const after = dayOf(from);
+    if (left <= 0 && fresh && total === 0) return immediateDay(from, calendar);
     if (left <= 0) return inWorkingDays && !fresh ? after : calendar.nthWorkingDay(after, 1);
     return inWorkingDays
       ? calendar.nthWorkingDay(addDays(after, 1), left)
@@ -37,7 +42,7 @@ export function dayClock(
 
   const { state, from, startedAt, endedAt } = walk(ledger, now, {
     close(spanFrom, to) {
-      end = reach(dayOf(spanFrom), total - used);
+      end = reach(spanFrom, total - used);
       if (dayOf(to) > end) lapsed ??= end;
       used += count(dayOf(spanFrom), dayOf(to));
       fresh = false;
@@ -46,25 +51,29 @@ export function dayClock(
       used = 0;
       fresh = true;
       lapsed = null;
+      round += 1;
+      total = valueInRound(limit, round) + extensions;
     },
   });
   if (state === 'not-started') return notStarted(total);
 
   const today = dayOf(now);
-  const since = dayOf(from);
   const running = state === 'running';
-  const ifResumed = state === 'stopped' ? (lapsed ?? reach(today, total - used)) : null;
+  const ifResumed = state === 'stopped' ? (lapsed ?? reach(now, total - used)) : null;
   const due: LegalDay | null =
-    lapsed ?? (running ? reach(since, total - used) : state === 'ended' ? end : null);
+    lapsed ?? (running ? reach(from, total - used) : state === 'ended' ? end : null);
   const over = lapsed !== null || (running && due !== null && today > due);
-  const usedNow = running ? used + count(since, today) : used;
-  const shareAt = (share: number): Instant | null => {
+  const usedNow = running ? used + count(dayOf(from), today) : used;
+  /** First moment of the day on which so much is used; the due day at the latest. */
+  const usedAt = (amount: number): Instant | null => {
     if (!running || due === null) return null;
-    const day = reach(since, Math.min(total, Math.ceil(total * share)) - used);
+    const day = reach(from, Math.min(total, amount) - used);
     return startOf(day < due ? day : due);
   };
-  const remindAt = shareAt(rule.remindAt);
-  const warnAt = shareAt(rule.warnAt);
+  const { warnDaysLeft = 0 } = rule;
+  const remindAt = usedAt(Math.ceil(total * rule.remindAt));
+  // Yellow at its share, with so many left, or on the last day, whichever comes first.
+  const warnAt = usedAt(Math.min(Math.ceil(total * rule.warnAt), total - warnDaysLeft));
   const lastDay = due ?? ifResumed;
   return {
     state,
@@ -82,8 +91,10 @@ export function dayClock(
                 : 'normal',
     over,
     limit: total,
+    round,
     used: usedNow,
-    remaining: total - usedNow,
+    // A last day moved on (off a day off, off an evening) is in time although more days are used than given.
+    remaining: over ? total - usedNow : Math.max(0, total - usedNow),
     dueDay: due,
     dueAt: due === null ? null : startOf(addDays(due, 1)),
     remindAt,

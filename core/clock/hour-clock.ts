@@ -1,6 +1,6 @@
 import { type Calendar, dayOf, type Instant } from '../calendar/index.ts';
 import type { Ledger } from './ledger.ts';
-import type { Limit, SignalRule } from './limit.ts';
+import { type Limit, type SignalRule, valueInRound } from './limit.ts';
 import { notStarted, type Reading } from './reading.ts';
 import { extensionsUntil, walk } from './walk.ts';
 
@@ -14,7 +14,9 @@ export function hourClock(
   now: Instant,
   rule: SignalRule,
 ): Reading {
-  const total = limit.value + extensionsUntil(ledger, now);
+  const extensions = extensionsUntil(ledger, now);
+  let round = 1;
+  let total = limit.value + extensions;
   let closed = 0;
   const { state, from, startedAt, endedAt } = walk(ledger, now, {
     close(spanFrom, to) {
@@ -22,6 +24,8 @@ export function hourClock(
     },
     restart() {
       closed = 0;
+      round += 1;
+      total = valueInRound(limit, round) + extensions;
     },
   });
   if (state === 'not-started') return notStarted(total);
@@ -32,6 +36,7 @@ export function hourClock(
   const dueAt = running ? reach(from, total) : null;
   const over = used > total || (running && dueAt !== null && now >= dueAt);
   const ifResumed = state === 'stopped' ? dayOf(reach(now, Math.max(total, closed / HOUR_MS))) : null;
+  const warnHours = Math.min(total * rule.warnAt, total - (rule.warnDaysLeft ?? 0));
   const lastDay = dueAt === null ? ifResumed : dayOf(dueAt);
   return {
     state,
@@ -42,19 +47,20 @@ export function hourClock(
           ? 'overdue'
           : state === 'stopped'
             ? 'stopped'
-            : used >= total * rule.warnAt
+            : used >= warnHours
               ? 'warning'
               : used >= total * rule.remindAt
                 ? 'reminder'
                 : 'normal',
     over,
     limit: total,
+    round,
     used,
     remaining: total - used,
     dueDay: dueAt === null ? null : lastDay,
     dueAt,
     remindAt: running ? reach(from, total * rule.remindAt) : null,
-    warnAt: running ? reach(from, total * rule.warnAt) : null,
+    warnAt: running ? reach(from, warnHours) : null,
     ifResumedDueDay: ifResumed,
     provisional: state !== 'ended' && lastDay !== null && lastDay >= calendar.provisionalFrom,
     startedAt,

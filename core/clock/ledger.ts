@@ -21,12 +21,33 @@ export type LedgerEntry =
 
 export type Ledger = readonly LedgerEntry[];
 
-/** The ledger in the order things happened; entries of one moment keep the order they were recorded in. */
+/**
+ * The ledger in the order things happened; entries of one moment keep the order they were recorded in. The
+ * same entry told twice (one moment, kind, reason and basis) counts once.
+ */
 export function inOrder(ledger: Ledger): Ledger {
   for (let i = 1; i < ledger.length; i += 1) {
     const earlier = ledger[i - 1];
     const later = ledger[i];
-    if (earlier && later && later.at < earlier.at) return [...ledger].sort((a, b) => a.at - b.at);
+    if (earlier && later && later.at <= earlier.at && (later.at < earlier.at || isSame(earlier, later))) {
+      return tidied(ledger);
+    }
   }
   return ledger;
+}
+
+function tidied(ledger: Ledger): Ledger {
+  const sorted = [...ledger].sort((a, b) => a.at - b.at);
+  return sorted.filter((entry, i) => {
+    for (let j = i - 1; j >= 0; j -= 1) {
+      const earlier = sorted[j];
+      if (!earlier || earlier.at !== entry.at) break;
+      if (isSame(earlier, entry)) return false;
+    }
+    return true;
+  });
+}
+
+function isSame(a: LedgerEntry, b: LedgerEntry): boolean {
+  return a.kind === b.kind && a.at === b.at && a.reason === b.reason && a.basis === b.basis;
 }

@@ -11,8 +11,10 @@ export type Reading = {
   readonly signal: Signal;
   /** The limit has passed: live, or at the moment the clock ended. */
   readonly over: boolean;
-  /** Limit with all extensions. */
+  /** Limit of the round, with all extensions. */
   readonly limit: number;
+  /** Round of review, 1 before any interruption. */
+  readonly round: number;
   /** Counted so far, today included: accepted on Monday and decided on Tuesday is 1. */
   readonly used: number;
   /** limit − used; negative when over, 0 on the last day and on days off right after it. */
@@ -38,6 +40,7 @@ export function notStarted(limit: number): Reading {
     signal: 'normal',
     over: false,
     limit,
+    round: 1,
     used: 0,
     remaining: limit,
     dueDay: null,
