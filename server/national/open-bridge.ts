@@ -94,10 +94,16 @@ export async function openCollect(
         await Promise.all([library.refresh(), lists.refresh()]);
       },
     },
-    calendar: catalogue.calendar,
+    get calendar() {
+      return catalogue.calendar;
+    },
     inList: lists.inList,
     newId: facts.newId,
     now: () => clock.now(),
-    dueAt: reportDue(catalogue.calendar, opened ?? formatInstant(clock.now() as Instant), options.reportDays),
+    dueAt: reportDue(
+      () => catalogue.calendar,
+      opened ?? formatInstant(clock.now() as Instant),
+      options.reportDays,
+    ),
   };
 }

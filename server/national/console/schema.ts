@@ -18,7 +18,7 @@ const filterFields = {
   reason: words(REASON_SHOWN).optional().meta({ title: '退回原因' }),
   home: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^[0-9A-Z]\d{5}$/)
     .optional()
     .meta({ title: '市' }),
   projectId: uuid.optional().meta({ title: '项目' }),

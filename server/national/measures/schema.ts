@@ -14,7 +14,7 @@ const period = {
   line: line.optional().meta({ title: '线路' }),
   city: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^[0-9A-Z]\d{5}$/)
     .optional()
     .meta({ title: '市' }),
 };

@@ -16,7 +16,7 @@ const limit = (value: number): Limit => ({
  * line was switched on: its time runs from there.
  */
 export function reportDue(
-  calendar: Calendar,
+  calendar: () => Calendar,
   openedAt: string,
   days: number = REPORT_DAYS,
 ): (happenedAt: string) => string {
@@ -24,7 +24,7 @@ export function reportDue(
   return (happenedAt) => {
     const at = Math.max(opened, instantFromText(happenedAt)) as Instant;
     const started = [{ kind: 'started' as const, at, reason: '', basis: '' }];
-    const { dueAt } = clock(limit(days), started, calendar, at);
+    const { dueAt } = clock(limit(days), started, calendar(), at);
     if (dueAt === null) throw new Error('a clock that runs has an end');
     return formatInstant(dueAt);
   };

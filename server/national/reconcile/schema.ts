@@ -96,7 +96,7 @@ export const differenceQuery = z.strictObject({
   state: state.default('open').meta({ title: '状态' }),
   home: z
     .string()
-    .regex(/^\d{6}$/)
+    .regex(/^[0-9A-Z]\d{5}$/)
     .optional()
     .meta({ title: '市' }),
   cursor: differenceCursor.parameter.optional(),

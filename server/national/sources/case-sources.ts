@@ -23,7 +23,7 @@ export function casePart({ row, item, steps, application }: CaseParts, catalogue
   const time = (at: Instant | null) => (at === null ? null : formatInstant(at));
   const rule = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version) ?? item;
   const last = state.lastAt ?? (0 as Instant);
-  const reading = readMeasure(state, rule, 'committed', catalogue.calendar, last);
+  const reading = readMeasure(state, rule, 'committed', catalogue.calendarFor(row.division), last);
   const due = reading?.dueDay ?? reading?.ifResumedDueDay ?? null;
   return {
     id: row.id,
@@ -113,7 +113,7 @@ export function judgedUpTo(parts: CaseParts, step: Step, catalogue: Catalogue): 
   const accepted = before.find(({ status }) => status === 'accepted');
   const at = instantFromText(step.fact.happened_at);
   const rule = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version) ?? item;
-  const reading = readMeasure(row.state, rule, 'committed', catalogue.calendar, at);
+  const reading = readMeasure(row.state, rule, 'committed', catalogue.calendarFor(row.division), at);
   return {
     statuses: before.map(({ code }) => code),
     acceptedAt: accepted?.fact.happened_at ?? null,

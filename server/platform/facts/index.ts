@@ -1,4 +1,5 @@
 export { appendStatements } from './append.ts';
+export { type DoorDeps, type DoorHow, throughDoor } from './door.ts';
 export {
   type Drafted,
   draftFacts,
@@ -13,4 +14,14 @@ export { catchUp, type Follower, follow, type RunOptions, type StepOptions, step
 export type { RootFault, RootFaultKind } from './root-faults.ts';
 export type { SignedRoot } from './root-record.ts';
 export { makeRoots, type RootKeeper, type RootsMade } from './roots.ts';
+export {
+  type Decided,
+  type Speaker,
+  type Standing,
+  type Step,
+  stepStatements,
+  type Taken,
+  takeStep,
+  unborn,
+} from './step.ts';
 export { type RootCheck, type RootReport, verifyRoots } from './verify-roots.ts';

@@ -4,12 +4,13 @@ import type { FastifyRequest, RouteOptions } from 'fastify';
 /**
  * Who may call a route at all. `public`: everybody. `session`: whoever is signed in. `action`: whoever
  * holds a seat whose role carries that action; what may be done with one particular resource is then
- * decided by the module's policy.
+ * decided by the module's policy. `passive`: asked by an open page by itself, so that it does not keep a session
+ * alive at which nobody sits any more.
  */
 export type Access =
   | { readonly kind: 'public' }
   | { readonly kind: 'session' }
-  | { readonly kind: 'action'; readonly action: string };
+  | { readonly kind: 'action'; readonly action: string; readonly passive?: true };
 
 /** Decides a request before its body is read. `null` lets it pass; it also names the caller. */
 export type Guard = (request: FastifyRequest, access: Access) => Promise<Refusal | null>;
