@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from './app.ts';
 import { type Config, loadConfig } from './config.ts';
 import { fileAccess } from './dossier/index.ts';
+import { keepLawFresh } from './law.ts';
 import { type BundleAccess, createTakeDown, openCollect, openDown } from './national/index.ts';
 import { openFiles } from './open-files.ts';
 import packageJson from './package.json' with { type: 'json' };
@@ -32,6 +33,8 @@ async function start(config: Config): Promise<() => Promise<void>> {
   try {
     const catalogue = await openCatalogue(databases.app, systemClock);
     const services = createServices(databases.app, catalogue, systemClock, systemRandom);
+    const stopReading = keepLawFresh(services.law, log);
+    end.push(async () => stopReading());
     const files = await openFiles(config, dataFolder);
     const passwords = createPasswords();
     const sample = await provideSample({ config, database, services, files, passwords, say });

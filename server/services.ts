@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatInstant, type Instant, seedCalendar } from '@zongheng/core/calendar';
+import { formatInstant, type Instant } from '@zongheng/core/calendar';
 import type { CaseDeps } from './casework/index.ts';
 import {
   type Catalogue,
@@ -10,6 +10,7 @@ import {
   registerVersions,
 } from './catalogue/index.ts';
 import type { Directory } from './identity/index.ts';
+import { openLaw } from './law.ts';
 import { createOpenCases } from './open-cases.ts';
 import type { Clock } from './platform/clock/index.ts';
 import { createIds, createSalt, type Random, sm3 } from './platform/crypto/index.ts';
@@ -18,7 +19,12 @@ import type { FactTools } from './platform/facts/index.ts';
 import type { OpenCases } from './projects/index.ts';
 
 /** What the use cases of all modules need: one set a process, and one with its own clock for samples. */
-export type Services = CaseDeps & { readonly directory: Directory; readonly openCases: OpenCases };
+export type Services = CaseDeps & {
+  readonly directory: Directory;
+  readonly openCases: OpenCases;
+  /** Calendars and signal rules in force. */
+  readonly law: Catalogue['law'];
+};
 
 /** Folder of the province pack this installation runs on. */
 export const PACK_FOLDER = dirname(fileURLToPath(import.meta.resolve('@zongheng/pack-liaoning/pack.json')));
@@ -32,7 +38,9 @@ export async function openCatalogue(
   const loaded = loadPack(folder);
   if (!loaded.ok) throw new Error(`省级数据包有误,未启动:\n${describeProblems(loaded.problems)}`);
   const versions = await registerVersions(database, loaded.value, formatInstant(clock.now() as Instant));
-  return createCatalogue(loaded.value, versions, seedCalendar);
+  const pack = loaded.value;
+  const law = await openLaw(database, (division) => pack.lineage(division));
+  return createCatalogue(pack, versions, law);
 }
 
 /** Puts the use cases' needs together on a clock and a source of randomness. */
@@ -45,7 +53,15 @@ export function createServices(
   const ids = createIds(clock, random);
   const facts: FactTools = { hash: sm3, newId: () => ids.next(), newSalt: () => createSalt(random) };
   const openCases = createOpenCases(database);
-  return { database, catalogue, clock, facts, directory: directoryOf(catalogue), openCases };
+  return {
+    database,
+    catalogue,
+    clock,
+    facts,
+    directory: directoryOf(catalogue),
+    openCases,
+    law: catalogue.law,
+  };
 }
 
 /** The catalogue as identity sees it. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { loadConfig } from './config.ts';
+import { keepLawFresh } from './law.ts';
 import { type OpenBridge, openBridge } from './national/index.ts';
 import { openFiles } from './open-files.ts';
 import { systemClock } from './platform/clock/index.ts';
@@ -25,6 +26,7 @@ const services = createServices(
   systemClock,
   systemRandom,
 );
+const stopReading = keepLawFresh(services.law, log);
 const signer = await openSm2File(join(dataFolder, 'keys', 'roots.json'));
 const keeper = { hash: sm3, signer, clock: systemClock, folder: join(dataFolder, 'roots') };
 
@@ -50,6 +52,7 @@ await startWork(
   },
   ending.signal,
 );
+stopReading();
 await bridge?.close();
 await databases.close();
 process.exit(0);

@@ -1,4 +1,4 @@
-import type { Result } from '@zongheng/core';
+import { type Result, refuse } from '@zongheng/core';
 import type { CaseCommand } from '@zongheng/core/casework';
 import type { Actor } from '../identity/index.ts';
 import type { Statement } from '../platform/database/index.ts';
@@ -6,7 +6,7 @@ import { type CaseDeps, type CaseOrder, executeCases, type Outcome } from './exe
 import { MESSAGES } from './messages.ts';
 import { mayCommand } from './policy.ts';
 import type { WireCommand } from './schema.ts';
-import { readCases } from './store.ts';
+import { type CaseRow, readCases } from './store.ts';
 import { readCommand } from './wire-commands.ts';
 
 export type WireOrder = {
@@ -35,7 +35,8 @@ export async function commandCases(
     // Whoever may not give the command learns nothing of files: the door below refuses with its own words.
     const allowed = row && mayCommand(actor, row, command.type).ok;
     const read: Result<CaseCommand> | null = allowed
-      ? await readCommand(deps.database, row.project_id, command)
+      ? (askedBody(deps, row, command) ??
+        (await readCommand(deps.database, row.project_id, command, actor.seat.body?.id ?? '')))
       : null;
     if (read && !read.ok) unread.set(i, { caseId, ok: false, refusal: read.refusal });
     const law = read?.ok ? read.value : ({ type: command.type } as CaseCommand);
@@ -69,6 +70,14 @@ export async function commandCases(
     },
   );
   return whole(outcomes);
+}
+
+/** Only a department of the province, and another than the deciding one, can be asked for its opinion. */
+function askedBody(deps: CaseDeps, row: CaseRow, command: WireCommand): Result<never> | null {
+  if (command.type !== 'ask-opinion') return null;
+  if (command.bodyId === row.body_id) return refuse('asked-itself', MESSAGES.askedItself, '', 'bodyId');
+  if (deps.catalogue.body(command.bodyId)) return null;
+  return refuse('unknown-body', MESSAGES.unknownBody, '', 'bodyId');
 }
 
 function shift(outcomes: Outcome[]): Outcome {

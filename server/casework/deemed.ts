@@ -6,7 +6,8 @@ import { type CaseDeps, executeCases } from './execute.ts';
 const BATCH = 200;
 
 /**
- * Records the acceptances that the law has made by silence (行政许可法 §32(4)). Run by the work process;
+ * Records what the law has made by silence: acceptances (行政许可法 §32(4)), the consent of departments that were
+ * asked, renewals (§50). Run by the work process;
  * a case whose turn is missed is caught by the next run or by the next command on it. Returns how many.
  */
 export async function applyDeemed(deps: CaseDeps): Promise<number> {
@@ -14,15 +15,20 @@ export async function applyDeemed(deps: CaseDeps): Promise<number> {
   let applied = 0;
   for (;;) {
     const due = await deps.database.read<{ id: string }>({
-      name: 'casework_step_lapsed',
-      text: `SELECT id FROM casework.clocks
-             WHERE kind = 'step' AND state = 'running' AND due_at <= $1 ORDER BY due_at LIMIT $2`,
+      name: 'casework_lapsed',
+      text: `(SELECT id, due_at AS at FROM casework.clocks
+              WHERE kind = 'step' AND state = 'running' AND due_at <= $1 ORDER BY due_at LIMIT $2)
+             UNION ALL
+             (SELECT id, stop_due_at AS at FROM casework.clocks
+              WHERE kind IN ('opinion', 'renewal') AND state = 'running' AND stop_due_at <= $1
+              ORDER BY stop_due_at LIMIT $2)
+             ORDER BY at LIMIT $2`,
       values: [now, BATCH],
     });
     if (due.length === 0) return applied;
     const outcomes = await executeCases(
       deps,
-      due.map(({ id }) => ({ caseId: id, command: { type: 'apply-deemed' } })),
+      [...new Set(due.map(({ id }) => id))].map((id) => ({ caseId: id, command: { type: 'apply-deemed' } })),
       {
         actor: { system: 'casework' },
         channel: 'timer',

@@ -1,4 +1,6 @@
+import { MEASURES } from '@zongheng/core/casework';
 import { z } from 'zod';
+import { furtherLimitSchema } from '../catalogue/index.ts';
 import { caseCardSchema, caseRowSchema, issuedDocumentSchema } from './schema.ts';
 
 const reading = z.object({
@@ -27,12 +29,15 @@ export type ClockView = z.output<typeof clockViewSchema>;
 
 export const explanationSchema = z
   .object({
-    measure: z.enum(['acceptance', 'committed', 'statutory', 'special']),
+    /** stage and project: of a work's stage and of the whole project, see /api/projects/{id}/explanation. */
+    measure: z.enum([...MEASURES, 'stage', 'project']),
     limit: z.string(),
     basis: z.string(),
     mark: z.string().nullable(),
     sentence: z.string(),
     reading,
+    /** What changed the limit itself: extensions and rounds, each with reason and source. */
+    notes: z.array(z.object({ day: z.string(), text: z.string(), source: z.string() })),
     lines: z.array(
       z.object({
         from: z.string(),
@@ -107,6 +112,65 @@ export const caseActionSchema = z.object({
 });
 export type CaseAction = z.output<typeof caseActionSchema>;
 
+/** An opinion asked of another department. What was written is null for whom it is not meant, and once erased. */
+export const opinionViewSchema = z
+  .object({
+    requestId: z.string(),
+    body: z.object({ id: z.string(), name: z.string() }),
+    askedAt: z.string(),
+    question: z.string().nullable(),
+    days: z.int(),
+    silence: z.enum(['consent', 'none']),
+    basis: z.string(),
+    mark: z.string().nullable(),
+    dueDay: z.string().nullable(),
+    remaining: z.number(),
+    signal: z.enum(['normal', 'reminder', 'warning', 'overdue', 'stopped', 'done']),
+    late: z.boolean(),
+    answer: z
+      .object({
+        at: z.string(),
+        opinion: z.enum(['agree', 'agree-with-remarks', 'object', 'deemed', 'moot']),
+        text: z.string().nullable(),
+      })
+      .nullable(),
+    /** Whether it is the reader's own department that is asked and has not answered. */
+    mine: z.boolean(),
+  })
+  .meta({ id: 'OpinionRequest' });
+export type OpinionView = z.output<typeof opinionViewSchema>;
+
+/** How long the result is valid, and what renewals were asked for. */
+export const validityViewSchema = z
+  .object({
+    /** The time within which building must begin, not the validity of the result itself. */
+    startWithin: z.boolean(),
+    /** null: without end. */
+    until: z.string().nullable(),
+    expired: z.boolean(),
+    /** The rule in words; null where nothing is renewed. */
+    rule: z.string().nullable(),
+    mark: z.string().nullable(),
+    renewals: z.array(
+      z.object({
+        appliedAt: z.string(),
+        expiresOn: z.string(),
+        until: z.string(),
+        basis: z.string(),
+        mark: z.string().nullable(),
+        decision: z
+          .object({
+            at: z.string(),
+            outcome: z.enum(['renewed', 'deemed', 'refused', 'moot']),
+            until: z.string(),
+          })
+          .nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'CaseValidity' });
+export type ValidityView = z.output<typeof validityViewSchema>;
+
 export const caseDetailSchema = caseRowSchema
   .extend({
     application: z.object({ id: z.uuid(), number: z.string() }),
@@ -124,6 +188,10 @@ export const caseDetailSchema = caseRowSchema
       extension: z.string().nullable(),
       extensionDays: z.int().nullable(),
       specialProcedures: z.array(procedure),
+      /** Limits of the law beside the clocks, as information. */
+      furtherLimits: z.array(furtherLimitSchema),
+      /** Working days another department has for its opinion. */
+      opinionDays: z.int(),
       owable: z.array(z.string()),
       mark: z.string(),
     }),
@@ -132,7 +200,12 @@ export const caseDetailSchema = caseRowSchema
       committed: clockViewSchema.nullable(),
       statutory: clockViewSchema.nullable(),
       special: clockViewSchema.nullable(),
+      delivery: clockViewSchema.nullable(),
+      opinion: clockViewSchema.nullable(),
+      renewal: clockViewSchema.nullable(),
     }),
+    opinions: z.array(opinionViewSchema),
+    validity: validityViewSchema.nullable(),
     history: z.array(historySchema),
     materials: z.array(materialViewSchema),
     documents: z.array(issuedDocumentSchema),

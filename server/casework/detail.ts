@@ -1,11 +1,12 @@
 import { formatDay, formatInstant, type Instant } from '@zongheng/core/calendar';
-import { ledgerOf, limitOf, type Measure, readMeasure } from '@zongheng/core/casework';
-import { describeLimit, type Explanation, explain, type Reading } from '@zongheng/core/clock';
+import { type CaseFact, ledgerOf, limitOf, type Measure, readMeasure } from '@zongheng/core/casework';
+import { describeLimit, type Explanation, explain, type Limit, type Reading } from '@zongheng/core/clock';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { readSealed, readStream } from '../platform/facts/index.ts';
 import type { ClockView, ExplanationView, HistoryEntry } from './detail-schema.ts';
 import { fromRecord } from './fact-data.ts';
+import { lawOf } from './law-of-case.ts';
 import { MESSAGES } from './messages.ts';
 import type { CaseRow } from './store.ts';
 
@@ -21,15 +22,22 @@ export function clocksOf(
     committed: view('committed'),
     statutory: view('statutory'),
     special: view('special'),
+    delivery: view('delivery'),
+    opinion: view('opinion'),
+    renewal: view('renewal'),
   };
 }
 
 function clockView(row: CaseRow, catalogue: Catalogue, now: Instant, measure: Measure): ClockView | null {
-  const item = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
-  if (!item) return null;
-  const limit = limitOf(row.state, item, measure);
-  const reading = readMeasure(row.state, item, measure, catalogue.calendar, now);
+  const { item, calendar, rule } = lawOf(catalogue, row);
+  const limit = limitOf(row.state, item, measure, calendar);
+  const reading = readMeasure(row.state, item, measure, calendar, now, rule);
   if (!limit || !reading || reading.state === 'not-started') return null;
+  return presentClock(limit, reading);
+}
+
+/** A clock as the wire shows it. */
+export function presentClock(limit: Limit, reading: Reading): ClockView {
   return {
     ...readingView(reading),
     unit: limit.unit,
@@ -39,7 +47,8 @@ function clockView(row: CaseRow, catalogue: Catalogue, now: Instant, measure: Me
   };
 }
 
-function readingView(reading: Reading) {
+/** A reading as the wire shows it. */
+export function readingView(reading: Reading) {
   const day = (value: Reading['dueDay']) => (value === null ? null : formatDay(value));
   return {
     state: reading.state,
@@ -63,11 +72,20 @@ export function explainCase(
   now: Instant,
   measure: Measure,
 ): ExplanationView | null {
-  const item = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
-  const limit = item ? limitOf(row.state, item, measure) : null;
-  if (!item || !limit) return null;
-  const explained: Explanation = explain(limit, ledgerOf(row.state, item, measure), catalogue.calendar, now);
-  if (explained.reading.state === 'not-started') return null;
+  const { item, calendar, rule } = lawOf(catalogue, row);
+  const limit = limitOf(row.state, item, measure, calendar);
+  if (!limit) return null;
+  const ledger = ledgerOf(row.state, item, measure, calendar);
+  const explained = explain(limit, ledger, calendar, now, rule);
+  return explained.reading.state === 'not-started' ? null : presentExplanation(measure, limit, explained);
+}
+
+/** An explanation as the wire shows it. */
+export function presentExplanation(
+  measure: ExplanationView['measure'],
+  limit: Limit,
+  explained: Explanation,
+): ExplanationView {
   return {
     measure,
     limit: describeLimit(explained.reading.limit, limit.unit),
@@ -75,6 +93,7 @@ export function explainCase(
     mark: limit.mark ?? null,
     sentence: explained.sentence,
     reading: readingView(explained.reading),
+    notes: explained.notes.map(({ day, ...note }) => ({ day: formatDay(day), ...note })),
     lines: explained.lines.map(({ from, to, ...line }) => ({
       from: formatDay(from),
       to: formatDay(to),
@@ -98,24 +117,32 @@ export async function historyOf(
   return facts.map(({ envelope }) => {
     const { actor, type, happenedAt, recordedAt } = envelope;
     const fact = fromRecord(type, happenedAt, envelope.data, sealed.get(envelope.id)?.content ?? null);
-    const deemed = fact.type === 'case.accepted' && fact.deemed;
     return {
       id: envelope.id,
       type,
-      name: deemed ? MESSAGES.deemed : (MESSAGES.history[type] ?? type),
+      name: nameOf(fact),
       at: happenedAt,
       recordedAt,
       actor: 'system' in actor ? MESSAGES.systemActor : (names.person(actor.person) ?? actor.person),
       body: 'system' in actor || actor.body === undefined ? null : (names.body(actor.body) ?? null),
       channel: envelope.channel,
-      note: noteOf(fact),
+      note: noteOf(fact, (id) => names.body(id) ?? id),
       late: Date.parse(recordedAt) - Date.parse(happenedAt) > 86_400_000,
     };
   });
 }
 
-/** What a fact says in words, beyond its name. */
-function noteOf(fact: ReturnType<typeof fromRecord>): string | null {
+function nameOf(fact: CaseFact): string {
+  if (fact.type === 'case.accepted' && fact.deemed) return MESSAGES.deemed;
+  if (fact.type === 'case.renewed' && fact.deemed) return MESSAGES.renewedByLaw;
+  return MESSAGES.history[fact.type] ?? fact.type;
+}
+
+/**
+ * What a fact says in words, beyond its name. What departments write to each other is not for everybody who
+ * reads the case: see opinions-view.
+ */
+function noteOf(fact: CaseFact, body: (id: string) => string): string | null {
   switch (fact.type) {
     case 'case.correction-requested':
       return `${fact.items.map((item) => `${item.material}:${item.problem}`).join(';')}(${fact.replyBy}前补正)`;
@@ -126,7 +153,7 @@ function noteOf(fact: ReturnType<typeof fromRecord>): string | null {
     case 'case.special-ended':
       return fact.note;
     case 'case.extended':
-      return `延长${fact.days}个工作日:${fact.reason}`;
+      return `延长${fact.days}日:${fact.reason}${fact.approver === undefined ? '' : `(${fact.approver}批准)`}`;
     case 'case.granted':
     case 'case.granted-with-owed':
       return `${fact.document.number} ${fact.document.title}`;
@@ -142,6 +169,18 @@ function noteOf(fact: ReturnType<typeof fromRecord>): string | null {
       return `${fact.reason},依据${fact.basis}`;
     case 'case.delivered':
       return fact.method;
+    case 'case.opinion-asked':
+      return `${body(fact.bodyId)},${fact.days}个工作日内反馈`;
+    case 'case.opinion-given':
+      return `${body(fact.bodyId)}:${MESSAGES.opinionWords[fact.opinion]}`;
+    case 'case.opinion-deemed':
+      return body(fact.bodyId);
+    case 'case.renewal-applied':
+      return `${fact.expiresOn}到期,申请延至${fact.until}:${fact.reason}`;
+    case 'case.renewed':
+      return `有效期至${fact.until}${fact.document ? `(${fact.document.number})` : ''}`;
+    case 'case.renewal-refused':
+      return `${fact.reason}(${fact.document.number})`;
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 import { type Refusal, type Result, refuse } from '@zongheng/core';
-import { formatInstant, type Instant } from '@zongheng/core/calendar';
+import { formatInstant, type Instant, instantFromText } from '@zongheng/core/calendar';
 import {
   type CaseCommand,
   type CaseContext,
@@ -16,10 +16,12 @@ import { type Database, type Statement, withRetry } from '../platform/database/i
 import { appendStatements, type Drafted, draftFacts, type FactTools } from '../platform/facts/index.ts';
 import { clockRows } from './clock-rows.ts';
 import { toNewFact } from './fact-data.ts';
+import { lawOf } from './law-of-case.ts';
 import { MESSAGES } from './messages.ts';
 import {
   type CaseRow,
   type CaseWrite,
+  extendDocuments,
   insertDocuments,
   type NewDocument,
   readCases,
@@ -117,15 +119,16 @@ function decideOrder(order: CaseOrder, working: ReadonlyMap<string, Working>, ho
 
 /** What a decision on this case needs to know besides the case. */
 export function contextOf(deps: CaseDeps, row: CaseRow, now: Instant): CaseContext {
-  const item = deps.catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
-  if (!item)
-    throw new Error(`case ${row.id} pins an item that is not there: ${row.item_id} v${row.item_version}`);
+  const { item, calendar } = lawOf(deps.catalogue, row);
   return {
     now,
-    calendar: deps.catalogue.calendar,
+    calendar,
     item,
     projectCode: row.project_code_status,
     owable: item.materials.filter((material) => material.owable === true).map((material) => material.name),
+    ...(row.project_registered_at === undefined
+      ? {}
+      : { notBefore: instantFromText(row.project_registered_at) }),
   };
 }
 
@@ -175,19 +178,20 @@ function writeHome(
   const clocks = [];
   const documents: NewDocument[] = [];
   const revoked: string[] = [];
+  const renewed: Statement[] = [];
   for (const { before, context, state, facts } of entries) {
     const stream = { kind: 'case', id: before.id, home, version: before.version, head: before.head };
     const meta = {
       actor: how.actor,
       channel: how.channel,
       recordedAt: now,
-      audience: [...new Set([before.body_id, before.window_body_id])],
+      audience: [...new Set([before.body_id, before.window_body_id, ...askedBodies(state)])],
     };
     const drafted = draftFacts(stream, facts.map(toNewFact), meta, deps.facts);
     const row = { ...before, version: drafted.version, head: drafted.head ?? before.head, state };
     drafts.push(drafted);
     rows.push(caseWrite(row, before.version));
-    clocks.push(...clockRows(before.id, state, context.item, context.calendar, now));
+    clocks.push(...clockRows(before, state, { ...context, rule: lawOf(deps.catalogue, before).rule }, now));
     facts.forEach((fact, i) => {
       const id = drafted.facts[i]?.envelope.id;
       if (!id) throw new Error('a fact without an envelope');
@@ -195,6 +199,11 @@ function writeHome(
         documents.push({ id, kind: 'grant', header: before, document: fact.document });
       } else if (fact.type === 'case.refused') {
         documents.push({ id, kind: 'refusal', header: before, document: fact.document });
+      } else if (fact.type === 'case.renewal-refused') {
+        documents.push({ id, kind: 'renewal-refusal', header: before, document: fact.document });
+      } else if (fact.type === 'case.renewed') {
+        renewed.push(extendDocuments(home, before.id, fact.until));
+        if (fact.document) documents.push({ id, kind: 'renewal', header: before, document: fact.document });
       } else if (fact.type === 'case.revoked') revoked.push(before.id);
     });
     after.set(before.id, row);
@@ -202,6 +211,7 @@ function writeHome(
   const statements = [
     ...updateCases(home, rows, formatInstant(now)),
     writeClocks(home, clocks),
+    ...renewed,
     ...insertDocuments(documents),
   ];
   if (revoked.length > 0) statements.push(voidDocuments(home, revoked));
@@ -223,5 +233,11 @@ export function caseWrite(row: Pick<CaseRow, 'id' | 'version' | 'head' | 'state'
     received_at: formatInstant(state.receivedAt),
     accepted_at: time(state.acceptedAt),
     ended_at: time(state.endedAt),
+    asked_bodies: askedBodies({ opinions: state.opinions.filter(({ answer }) => answer === null) }),
   };
+}
+
+/** Departments that were asked for their opinion, each once. */
+function askedBodies({ opinions }: Pick<CaseState, 'opinions'>): readonly string[] {
+  return [...new Set(opinions.map(({ bodyId }) => bodyId))];
 }

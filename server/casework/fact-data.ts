@@ -4,7 +4,7 @@ import type { JsonObject } from '@zongheng/core/evidence';
 import type { NewFact } from '../platform/facts/index.ts';
 
 /** Free text and names, which may hold personal data: sealed beside the chain instead of standing in it. */
-const SEALED = ['note', 'reason', 'items', 'rightBody'] as const;
+const SEALED = ['note', 'reason', 'items', 'rightBody', 'question', 'text'] as const;
 
 /** A case fact as the record keeps it: what may be erased is sealed, the rest stands in the chain. */
 export function toNewFact(fact: CaseFact): NewFact {
@@ -26,7 +26,14 @@ export function fromRecord(
   data: JsonObject,
   sealed: JsonObject | null,
 ): CaseFact {
-  const erased = { note: null, reason: '(已删除)', items: [], rightBody: null };
+  const erased = {
+    note: null,
+    reason: '(已删除)',
+    items: [],
+    rightBody: null,
+    question: '(已删除)',
+    text: null,
+  };
   const at: Instant = instantFromText(happenedAt);
   // What this module wrote is what comes back; erased text is replaced by a value of the same shape.
   return { ...erased, ...data, ...(sealed ?? {}), type, at } as unknown as CaseFact;

@@ -1,9 +1,19 @@
+export { type ClockKind, type ClockRow, clockRows } from './clock-rows.ts';
 export { commandCases, type WireOrder } from './command-cases.ts';
 export { applyDeemed } from './deemed.ts';
-export { clocksOf, explainCase, historyOf } from './detail.ts';
+export {
+  clocksOf,
+  explainCase,
+  historyOf,
+  presentClock,
+  presentExplanation,
+  readingView,
+} from './detail.ts';
 export {
   type CaseAction,
   caseDetailSchema,
+  clockViewSchema,
+  explanationSchema,
   type FileRef,
   fileRefSchema,
   type HistoryEntry,
@@ -13,7 +23,19 @@ export {
 } from './detail-schema.ts';
 export { type CaseDeps, type CaseExecution, type CaseOrder, executeCases, type Outcome } from './execute.ts';
 export { fromRecord } from './fact-data.ts';
-export { BOXES, type Box, listCases } from './list.ts';
+export { type LawOfCase, lawOf } from './law-of-case.ts';
+export { listCases } from './list.ts';
+export { BOXES, type Box } from './list-filter.ts';
+export { type Moved, movesOf } from './moves.ts';
+export {
+  countOpen,
+  listOpen,
+  type OpenCursor,
+  type OpenFilter,
+  type OpenKind,
+  type OpenRow,
+} from './open-list.ts';
+export { opinionsOf } from './opinions-view.ts';
 export { caseActions, mayCommand, mayReadCase } from './policy.ts';
 export { presentCard, presentRow, rowLight } from './present.ts';
 export {
@@ -21,8 +43,11 @@ export {
   casesOfApplications,
   casesOfProject,
   documentsOfProject,
+  wasAskedOnProject,
 } from './queries.ts';
 export { receiveCases, takeResult } from './receive.ts';
+export { type Reprojection, type ReprojectOptions, reproject } from './reproject.ts';
+export { openClocks } from './reproject-store.ts';
 export { addCaseRoutes } from './routes.ts';
 export {
   type CaseCard,
@@ -35,4 +60,6 @@ export {
   lightCountsSchema,
   lightSchema,
 } from './schema.ts';
+export { scopesFollower } from './scopes.ts';
 export { type CaseHeader, type CaseRow, readCases } from './store.ts';
+export { validityOf } from './validity-view.ts';

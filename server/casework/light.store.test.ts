@@ -1,6 +1,7 @@
 import { formatInstant, type Instant, instantFromText } from '@zongheng/core/calendar';
 import { type CaseCommand, type CaseState, decide, evolve, lightOf, NO_CASE } from '@zongheng/core/casework';
 import type { ItemRule } from '@zongheng/core/catalogue';
+import { DEFAULT_SIGNAL_RULE } from '@zongheng/core/clock';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import type { Catalogue } from '../catalogue/index.ts';
@@ -71,6 +72,9 @@ function commandOf({ what, days }: Step, item: ItemRule, today: string): CaseCom
   }
 }
 
+const WHOSE = { id: 'x', body_id: 'b', item_id: 'i', division: '210102', stage: 1 };
+const RULE = { ...DEFAULT_SIGNAL_RULE, version: 'default-1' };
+
 type Sight = { readonly state: CaseState; readonly rows: readonly ClockRow[]; readonly from: Instant };
 
 /** The clock rows after every step that happened, as they would have been written then. */
@@ -83,7 +87,11 @@ function sightsOf(item: ItemRule, steps: readonly Step[]): Sight[] {
     const decided = decide(state, command, context);
     if (!decided.ok || decided.value.length === 0) return;
     state = decided.value.reduce(evolve, state);
-    sights.push({ state, rows: clockRows('x', state, item, catalogue.calendar, now), from: now });
+    sights.push({
+      state,
+      rows: clockRows(WHOSE, state, { item, calendar: catalogue.calendar, rule: RULE }, now),
+      from: now,
+    });
   };
   attempt({ type: 'receive' });
   for (const each of steps) {
@@ -119,7 +127,7 @@ test('is the same for every case at every moment', async () => {
       fc.constantFrom(...flows),
       fc.array(step, { maxLength: 12 }),
       async (itemId, flowId, steps) => {
-        const item = catalogue.ruleFor(itemId, 1, flowId, 1);
+        const item = catalogue.ruleFor(itemId, catalogue.item(itemId)?.version ?? 0, flowId, 1);
         if (!item) throw new Error(`no rule for ${itemId}`);
         const asked = sightsOf(item, steps).flatMap((sight) => {
           const row = sight.rows.find(({ shown }) => shown);

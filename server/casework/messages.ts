@@ -1,4 +1,5 @@
 import type { Refusal } from '@zongheng/core';
+import type { RenewalRule } from '@zongheng/core/catalogue';
 
 /** What this module says to people. */
 export const MESSAGES = {
@@ -35,6 +36,26 @@ export const MESSAGES = {
     'case.withdrawn': '撤回',
     'case.revoked': '撤销',
     'case.delivered': '送达',
+    'case.opinion-asked': '征求意见',
+    'case.opinion-given': '反馈意见',
+    'case.opinion-deemed': '逾期未反馈,视为同意',
+    'case.renewal-applied': '申请延续(延期)',
+    'case.renewed': '准予延续(延期)',
+    'case.renewal-refused': '不予延续(延期)',
   } as Readonly<Record<string, string>>,
   deemed: '逾期未告知,视同受理',
+  renewedByLaw: '逾期未作决定,视为准予延续',
+  opinionWords: { agree: '同意', 'agree-with-remarks': '同意,有修改意见', object: '不同意' },
+  renewalRule: ({ applyBefore, times, longest, silence, basis }: RenewalRule) =>
+    [
+      applyBefore > 0 ? `届满${applyBefore}个工作日前申请` : '届满前申请',
+      times === null ? null : `最多${times}次`,
+      longest === null ? null : `每次不超过${longest.value}${longest.unit === 'year' ? '年' : '个月'}`,
+      silence === 'renewed' ? '到期未作决定视为准予' : null,
+    ]
+      .filter((part) => part !== null)
+      .join(',')
+      .concat(`(${basis})`),
+  unknownBody: '没有这个部门。',
+  askedItself: '征求意见的对象应是其他部门。',
 } as const;

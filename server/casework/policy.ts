@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '@zongheng/core';
-import type { CaseCommandType } from '@zongheng/core/casework';
+import type { CaseCommandType, CaseState } from '@zongheng/core/casework';
 import type { Actor } from '../identity/index.ts';
 import { mayReadProject } from '../projects/index.ts';
 import { MESSAGES } from './messages.ts';
@@ -20,9 +20,11 @@ export type CaseScope = {
   readonly unit_id: string;
   /** Divisions of the project: a seat narrowed to one of a body's divisions reaches no further. */
   readonly project_divisions: readonly string[];
+  /** Departments that were asked for their opinion. */
+  readonly state: Pick<CaseState, 'opinions'>;
 };
 
-type Party = 'applicant' | 'window' | 'body' | 'approver';
+type Party = 'applicant' | 'window' | 'body' | 'approver' | 'asked';
 
 /**
  * Who gives which command: the window accepts for the departments under its mandate; a department's
@@ -47,6 +49,11 @@ const PARTIES: Readonly<Record<CaseCommandType, readonly Party[]>> = {
   withdraw: ['applicant'],
   revoke: ['approver'],
   deliver: ['window', 'body'],
+  'ask-opinion': ['body'],
+  'give-opinion': ['asked'],
+  'apply-renewal': ['applicant'],
+  renew: ['approver'],
+  'refuse-renewal': ['approver'],
 };
 
 /** May this actor give this command on this case? */
@@ -67,14 +74,15 @@ function partiesOf(actor: Actor, scope: CaseScope): readonly Party[] {
   if (!seesProject(actor, scope)) return [];
   if (role === 'unit-member') return ['applicant'];
   if (role === 'window-clerk') return body?.id === scope.window_body_id ? ['window'] : [];
-  if (body?.id !== scope.body_id) return [];
+  const official = role === 'case-handler' || role === 'case-approver';
+  if (body?.id !== scope.body_id) return official && wasAsked(scope, body?.id) ? ['asked'] : [];
   if (role === 'case-handler') return ['body'];
   return role === 'case-approver' ? ['body', 'approver'] : [];
 }
 
 /**
  * Who reads a case: its unit, its window, its body, the other departments of the same project (they approve
- * in parallel and see each other's results), and those who supervise the project's divisions, whoever decides.
+ * in parallel and see each other's results), departments asked for their opinion on it, and those who supervise the project's divisions, whoever decides.
  */
 export function mayReadCase(
   actor: Actor,
@@ -85,11 +93,16 @@ export function mayReadCase(
     role === 'window-clerk'
       ? body?.id === scope.window_body_id
       : role === 'case-handler' || role === 'case-approver'
-        ? body !== undefined && scope.projectBodies.includes(body.id)
+        ? body !== undefined && (scope.projectBodies.includes(body.id) || wasAsked(scope, body.id))
         : true;
   return partakes && seesProject(actor, scope)
     ? accept(undefined)
     : refuse('not-found', MESSAGES.notFound, '');
+}
+
+/** Asked once, a department goes on reading what its opinion led to. */
+function wasAsked({ state }: CaseScope, bodyId: string | undefined): boolean {
+  return state.opinions.some((request) => request.bodyId === bodyId);
 }
 
 /** The project's own unit, or officials of a division it is approved or built in, or above. */

@@ -1,6 +1,7 @@
-import { type Calendar, formatDay, formatInstant, type Instant } from '@zongheng/core/calendar';
+import { formatDay, formatInstant, type Instant } from '@zongheng/core/calendar';
 import { type Light, lightOf, statusInfo } from '@zongheng/core/casework';
 import type { Catalogue } from '../catalogue/index.ts';
+import { lawOf } from './law-of-case.ts';
 import type { CaseCard, CaseRowView, LightView } from './schema.ts';
 import type { CaseRow } from './store.ts';
 
@@ -21,13 +22,14 @@ export function presentLight(light: Light): LightView {
     late: light.late,
     statutoryDueDay: day(light.statutoryDueDay),
     statutoryRemaining: light.statutoryRemaining,
+    stop: light.stop && { ...light.stop, dueDay: day(light.stop.dueDay) },
   };
 }
 
 /** The light of a case row now. */
 export function rowLight(row: CaseRow, catalogue: Catalogue, now: Instant): LightView {
-  const item = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
-  const light = item ? lightOf(row.state, item, catalogue.calendar satisfies Calendar, now) : null;
+  const { item, calendar, rule } = lawOf(catalogue, row);
+  const light = lightOf(row.state, item, calendar, now, rule);
   if (!light) throw new Error(`case ${row.id} has no light`);
   return presentLight(light);
 }

@@ -68,3 +68,18 @@ export async function bodiesOfProject(
   });
   return rows.map((row) => row.body);
 }
+
+/** Whether a department was ever asked for its opinion on a case of the project. */
+export async function wasAskedOnProject(
+  db: Pick<Database, 'read'>,
+  projectId: string,
+  bodyId: string,
+): Promise<boolean> {
+  const rows = await db.read<{ asked: boolean }>({
+    name: 'casework_asked_on_project',
+    text: `SELECT EXISTS (SELECT 1 FROM casework.cases
+             WHERE project_id = $1 AND state->'opinions' @> $2::jsonb) AS asked`,
+    values: [projectId, JSON.stringify([{ bodyId }])],
+  });
+  return rows[0]?.asked === true;
+}

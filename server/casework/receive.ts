@@ -8,6 +8,7 @@ import { gramsOf } from '../platform/search/index.ts';
 import { clockRows } from './clock-rows.ts';
 import { type CaseDeps, caseWrite } from './execute.ts';
 import { toNewFact } from './fact-data.ts';
+import { lawOf } from './law-of-case.ts';
 import {
   type CaseHeader,
   type CaseRow,
@@ -71,18 +72,12 @@ function beginCases(
   const home = headers[0]?.home;
   if (home === undefined) throw new Error('an application without cases');
   for (const header of headers) {
-    const item = deps.catalogue.ruleFor(
-      header.item_id,
-      header.item_version,
-      header.flow_id,
-      header.flow_version,
-    );
-    if (!item || header.home !== home)
-      throw new Error(`case header of another home or item: ${header.item_id}`);
+    if (header.home !== home) throw new Error(`case header of another home: ${header.item_id}`);
+    const law = lawOf(deps.catalogue, header);
     const context = {
       now: at,
-      calendar: deps.catalogue.calendar,
-      item,
+      calendar: law.calendar,
+      item: law.item,
       projectCode: project.project_code_status,
       owable: [],
     };
@@ -108,7 +103,7 @@ function beginCases(
       ...caseWrite(row, 0),
       grams: gramsOf(header.number, header.project_name, header.unit_name, header.item_name),
     });
-    clocks.push(...clockRows(header.id, state, item, deps.catalogue.calendar, at));
+    clocks.push(...clockRows(header, state, law, at));
     decided.value.forEach((fact, i) => {
       const id = drafted.facts[i]?.envelope.id;
       if (id === undefined || (fact.type !== 'case.granted' && fact.type !== 'case.refused')) return;

@@ -1,5 +1,6 @@
 import { accept, refuse } from '@zongheng/core';
 import type { Instant } from '@zongheng/core/calendar';
+import { MEASURES } from '@zongheng/core/casework';
 import { z } from 'zod';
 import { requireActor } from '../identity/index.ts';
 import {
@@ -16,12 +17,14 @@ import { commandCases } from './command-cases.ts';
 import { explainCase } from './detail.ts';
 import { explanationSchema } from './detail-schema.ts';
 import type { CaseDeps, Outcome } from './execute.ts';
-import { BOXES, listCases } from './list.ts';
+import { listCases } from './list.ts';
+import { BOXES } from './list-filter.ts';
 import { MESSAGES } from './messages.ts';
 import { mayReadCase } from './policy.ts';
 import { presentRow } from './present.ts';
 import { bodiesOfProject } from './queries.ts';
-import { caseRowSchema, commandsSchema, lightSchema, outcomesSchema } from './schema.ts';
+import { caseInboxRowSchema, commandsSchema, lightSchema, outcomesSchema } from './schema.ts';
+import { sideOf } from './side-view.ts';
 import { readCases } from './store.ts';
 
 const byDue = defineCursor('cases', z.tuple([instant, uuid]));
@@ -47,20 +50,25 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
       light: lightSchema.shape.signal.optional(),
       city: z
         .string()
-        .regex(/^\d{6}$/)
+        .regex(/^[0-9A-Z]\d{5}$/)
         .optional(),
       department: line(60).optional(),
       q: words(100).min(1).optional(),
       cursor: byDue.parameter.optional(),
       limit: limitParameter,
     }),
-    answer: pageSchema(caseRowSchema).extend({ counts: boxCounts }),
+    answer: pageSchema(caseInboxRowSchema).extend({
+      /** There are more than `total`: too many to be counted for every reader. */
+      more: z.boolean(),
+      counts: boxCounts.nullable(),
+    }),
     handler: async (request) => {
       const { cursor, department, ...filter } = request.query;
       const items = department && deps.catalogue.items().filter((item) => item.department === department);
+      const actor = requireActor(request);
       const found = await listCases(
         deps.database,
-        requireActor(request),
+        actor,
         { ...filter, after: cursor, department: items ? items.map((item) => item.id) : undefined },
         now(),
       );
@@ -68,8 +76,11 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
       const page = cutPage(found.rows, filter.limit, found.total, (last) =>
         byDue.encode([last.sort_at, last.id]),
       );
-      const rows = page.rows.map((row) => presentRow(row, deps.catalogue, at));
-      return accept({ ...page, rows, counts: found.counts });
+      const rows = page.rows.map((row) => ({
+        ...presentRow(row, deps.catalogue, at),
+        side: sideOf(row, filter.box, actor, deps.catalogue, at),
+      }));
+      return accept({ ...page, rows, more: found.more, counts: found.counts });
     },
   });
 
@@ -81,7 +92,7 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
     summary: '时限的逐日说明',
     params: z.strictObject({ id: uuid }),
     query: z.strictObject({
-      measure: z.enum(['acceptance', 'committed', 'statutory', 'special']).default('committed'),
+      measure: z.enum(MEASURES).default('committed'),
     }),
     answer: explanationSchema,
     handler: async (request) => {

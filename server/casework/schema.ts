@@ -19,6 +19,17 @@ export const lightSchema = z
     late: z.boolean(),
     statutoryDueDay: z.string().nullable(),
     statutoryRemaining: z.number().nullable(),
+    /** What keeps the clock stopped, with its own limit; past it, that is late by itself. */
+    stop: z
+      .object({
+        what: z.enum(['special', 'correction']),
+        name: z.string(),
+        dueDay: z.string().nullable(),
+        signal: z.enum(['normal', 'reminder', 'warning', 'overdue', 'stopped', 'done']),
+        over: z.boolean(),
+        remaining: z.number().nullable(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Light' });
 export type LightView = z.output<typeof lightSchema>;
@@ -75,6 +86,25 @@ export const caseRowSchema = caseCardSchema
   .meta({ id: 'CaseRow' });
 export type CaseRowView = z.output<typeof caseRowSchema>;
 
+export const caseInboxRowSchema = caseRowSchema
+  .extend({
+    /** In the boxes 征求意见 and 待决定延续 the clock of the opinion or the renewal; elsewhere null. */
+    side: z
+      .object({
+        kind: z.enum(['opinion', 'renewal']),
+        signal: z.enum(['normal', 'reminder', 'warning', 'overdue', 'stopped', 'done']),
+        word: z.string(),
+        dueDay: z.string().nullable(),
+        remaining: z.number(),
+        used: z.number(),
+        unit: z.enum(['working-day', 'calendar-day', 'hour']),
+        provisional: z.boolean(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'CaseInboxRow' });
+export type CaseInboxRowView = z.output<typeof caseInboxRowSchema>;
+
 export const issuedDocumentSchema = z
   .object({
     id: z.uuid(),
@@ -89,7 +119,7 @@ export const issuedDocumentSchema = z
     /** null where another authority decided and keeps the paper. */
     fileId: z.uuid().nullable(),
     digest: z.string().nullable(),
-    kind: z.enum(['grant', 'refusal']),
+    kind: z.enum(['grant', 'refusal', 'renewal', 'renewal-refusal']),
     status: z.enum(['valid', 'void']),
   })
   .meta({ id: 'IssuedDocument' });
@@ -179,6 +209,23 @@ export const commandSchema = z
     z.strictObject({ type: z.literal('withdraw'), reason: lines(1000), ...happened }),
     z.strictObject({ type: z.literal('revoke'), reason: lines(2000), basis: lines(500), ...happened }),
     z.strictObject({ type: z.literal('deliver'), method: line(100), ...happened }),
+    z.strictObject({
+      type: z.literal('ask-opinion'),
+      bodyId: line(60),
+      question: lines(2000),
+      days: z.int().min(1).max(365).optional(),
+      ...happened,
+    }),
+    z.strictObject({
+      type: z.literal('give-opinion'),
+      requestId: z.string().regex(/^[1-9]\d{0,3}$/),
+      opinion: z.enum(['agree', 'agree-with-remarks', 'object']),
+      text: lines(2000).optional(),
+      ...happened,
+    }),
+    z.strictObject({ type: z.literal('apply-renewal'), until: day, reason: lines(1000), ...happened }),
+    z.strictObject({ type: z.literal('renew'), document, ...happened }),
+    z.strictObject({ type: z.literal('refuse-renewal'), reason: lines(2000), document, ...happened }),
   ])
   .meta({ id: 'CaseCommand' });
 export type WireCommand = z.output<typeof commandSchema>;

@@ -35,6 +35,7 @@ export type CaseRow = CaseHeader & {
   readonly project_code_status: 'pending' | 'issued' | 'rejected' | 'void';
   /** Divisions whose officials may see the project. */
   readonly project_divisions: readonly string[];
+  readonly project_registered_at?: string;
 };
 
 /** A case's columns, with what its project says as it stands (projects.projects is that module's read face). */
@@ -42,7 +43,7 @@ export const CASE_COLUMNS = `c.id, c.home, c.version, c.head, c.state, c.number,
   c.unit_id, c.unit_name, c.application_id, c.application_number, c.work_ids, c.stage, c.item_id,
   c.item_version, c.item_name, c.flow_id, c.flow_version, c.body_id, c.body_name, c.division, c.window_body_id,
   p.code AS project_code, p.code_status AS project_code_status,
-  p.divisions AS project_divisions`;
+  p.divisions AS project_divisions, p.registered_at AS project_registered_at`;
 
 export const CASE_FROM = `casework.cases c JOIN projects.projects p ON p.id = c.project_id AND p.home = c.home`;
 
@@ -69,12 +70,14 @@ export type CaseWrite = {
   readonly received_at: string;
   readonly accepted_at: string | null;
   readonly ended_at: string | null;
+  /** Departments whose opinion is still open. */
+  readonly asked_bodies: readonly string[];
 };
 
 const UPDATE = `
 WITH u AS (
   UPDATE casework.cases SET version = $4, head = $5, state = $6, status = $7, received_at = $8,
-    accepted_at = $9, ended_at = $10, updated_at = $11
+    accepted_at = $9, ended_at = $10, updated_at = $11, asked_bodies = $12
   WHERE id = $1 AND home = $2 AND version = $3 RETURNING 1
 )
 SELECT platform.guard(count(*), 1) FROM u`;
@@ -101,6 +104,7 @@ export function updateCases(home: string, writes: readonly CaseWrite[], at: stri
         row.accepted_at,
         row.ended_at,
         at,
+        row.asked_bodies,
       ],
     }));
 }
@@ -125,19 +129,38 @@ export function insertCases(rows: readonly NewCase[], at: string): Statement[] {
   });
 }
 
+// The instants a second time without nulls, and who may see the case, as lists want them (0109-live.sql). Reading
+// the case and its project is fenced, see READ.
 const CLOCKS = `
-INSERT INTO casework.clocks AS c (id, home, kind, shown, state, over, remind_at, yellow_at, due_at,
-  statutory_due_at, stop_due_at, calendar_version, rule_version)
-SELECT n.id, $1, n.kind, n.shown, n.state, n.over, n.remind_at, n.yellow_at, n.due_at, n.statutory_due_at,
-  n.stop_due_at, n.calendar_version, n.rule_version
-FROM json_to_recordset($2::json) AS n(id uuid, kind text, shown boolean, state text, over boolean,
-  remind_at timestamptz, yellow_at timestamptz, due_at timestamptz, statutory_due_at timestamptz,
-  stop_due_at timestamptz, calendar_version text, rule_version text)
-ON CONFLICT (id, kind, home) DO UPDATE SET shown = excluded.shown, state = excluded.state,
-  over = excluded.over, remind_at = excluded.remind_at, yellow_at = excluded.yellow_at,
+WITH n AS (
+  SELECT r.*, casework.scope_key($1, p.divisions) AS scope, p.divisions
+  FROM json_to_recordset($2::json) AS r(id uuid, kind text, body_id text, item_id text, division text,
+    stage smallint, shown boolean, state text, over boolean, remind_at timestamptz, yellow_at timestamptz, due_at timestamptz,
+    statutory_due_at timestamptz, stop_due_at timestamptz, calendar_version text, rule_version text)
+  CROSS JOIN LATERAL (SELECT project_id FROM casework.cases WHERE id = r.id AND home = $1 OFFSET 0) c
+  CROSS JOIN LATERAL (SELECT divisions FROM projects.projects WHERE id = c.project_id AND home = $1 OFFSET 0) p
+), scopes AS (
+  INSERT INTO casework.scopes (key, home, divisions)
+  SELECT DISTINCT ON (scope) scope, $1, divisions FROM n
+  WHERE NOT EXISTS (SELECT FROM casework.scopes s WHERE s.key = n.scope)
+  ON CONFLICT DO NOTHING
+)
+INSERT INTO casework.clocks AS c (id, home, kind, body_id, item_id, division, stage, shown, state, over,
+  remind_at, yellow_at, due_at, statutory_due_at, stop_due_at, calendar_version, rule_version, scope, sort_at, beyond_at,
+  late_at, warn_at, hint_at)
+SELECT n.id, $1, n.kind, n.body_id, n.item_id, n.division, n.stage, n.shown, n.state, n.over,
+  n.remind_at, n.yellow_at, n.due_at, n.statutory_due_at, n.stop_due_at, n.calendar_version, n.rule_version, n.scope,
+  coalesce(n.due_at, n.stop_due_at, '9999-01-01 00:00:00+00'), coalesce(n.statutory_due_at, 'infinity'),
+  CASE WHEN n.over THEN '-infinity' ELSE coalesce(n.due_at, 'infinity') END,
+  coalesce(n.yellow_at, 'infinity'), coalesce(n.remind_at, 'infinity')
+FROM n
+ON CONFLICT (id, kind, home) DO UPDATE SET body_id = excluded.body_id, shown = excluded.shown,
+  state = excluded.state, over = excluded.over, remind_at = excluded.remind_at, yellow_at = excluded.yellow_at,
   due_at = excluded.due_at, statutory_due_at = excluded.statutory_due_at,
   stop_due_at = excluded.stop_due_at, calendar_version = excluded.calendar_version,
-  rule_version = excluded.rule_version
+  rule_version = excluded.rule_version, scope = excluded.scope, sort_at = excluded.sort_at,
+  beyond_at = excluded.beyond_at, late_at = excluded.late_at, warn_at = excluded.warn_at,
+  hint_at = excluded.hint_at
 WHERE (c.*) IS DISTINCT FROM (excluded.*)`;
 
 /** Writes the clock rows of cases of one home. */
@@ -147,7 +170,7 @@ export function writeClocks(home: string, rows: readonly ClockRow[]): Statement 
 
 export type NewDocument = {
   readonly id: string;
-  readonly kind: 'grant' | 'refusal';
+  readonly kind: 'grant' | 'refusal' | 'renewal' | 'renewal-refusal';
   readonly header: CaseHeader;
   readonly document: DecisionDocument;
 };
@@ -188,5 +211,19 @@ export function voidDocuments(home: string, caseIds: readonly string[]): Stateme
     name: 'casework_documents_void',
     text: `UPDATE casework.documents SET status = 'void' WHERE home = $1 AND case_id = ANY($2::uuid[])`,
     values: [home, caseIds],
+  };
+}
+
+/**
+ * A renewed grant is valid until another day: its document says so. One without end stays so: what was put off
+ * is the beginning of the works.
+ */
+export function extendDocuments(home: string, caseId: string, until: string): Statement {
+  return {
+    name: 'casework_documents_extend',
+    text: `UPDATE casework.documents SET valid_until = $3
+           WHERE home = $1 AND case_id = $2 AND kind IN ('grant', 'renewal') AND status = 'valid'
+             AND valid_until < '9999-01-01'`,
+    values: [home, caseId, until],
   };
 }

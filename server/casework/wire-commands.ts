@@ -13,6 +13,8 @@ export async function readCommand(
   db: Database,
   projectId: string,
   wire: WireCommand,
+  /** Department of the seat that gives the command. */
+  bodyId: string,
 ): Promise<Result<CaseCommand>> {
   const at = wire.happenedAt === undefined ? null : parseInstant(wire.happenedAt, 'happenedAt');
   if (at && !at.ok) return at;
@@ -71,6 +73,23 @@ export async function readCommand(
       return accept({ type: 'revoke', reason: wire.reason, basis: wire.basis, ...happened });
     case 'deliver':
       return accept({ type: 'deliver', method: wire.method, ...happened });
+    case 'ask-opinion': {
+      const { type, question, days } = wire;
+      return accept({ type, bodyId: wire.bodyId, question, days: days ?? null, ...happened });
+    }
+    case 'give-opinion': {
+      const { type, requestId, opinion, text } = wire;
+      return accept({ type, requestId, bodyId, opinion, text: text ?? null, ...happened });
+    }
+    case 'apply-renewal':
+      return accept({ type: wire.type, until: wire.until, reason: wire.reason, ...happened });
+    case 'renew':
+    case 'refuse-renewal': {
+      const document = await readDocument(db, projectId, wire.document);
+      if (!document.ok) return document;
+      if (wire.type === 'renew') return accept({ type: 'renew', document: document.value, ...happened });
+      return accept({ type: wire.type, reason: wire.reason, document: document.value, ...happened });
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Calendar } from '@zongheng/core/calendar';
+import type { SignalRule } from '@zongheng/core/clock';
 import type { AppliedItem, FlowSuggestion, ProjectPlaces } from './pack/index.ts';
 import type {
   Body,
@@ -15,6 +16,19 @@ import type {
 /** What a project form says that decides flows and items: see `factFields` of the pack. */
 export type FormFacts = Readonly<Record<string, unknown>>;
 
+export type VersionedSignalRule = SignalRule & { readonly version: string };
+
+/** What changes while the platform runs: calendars and signal rules. Asked anew at every use. */
+export type Law = {
+  /** Changes with every publication of a calendar or rule. */
+  readonly version: string;
+  readonly calendar: Calendar;
+  calendarFor(division: string): Calendar;
+  signalRule(division: string, itemId: string): VersionedSignalRule;
+  /** Reads them again: at once by whoever publishes, and every second by every process. */
+  refresh(): Promise<void>;
+};
+
 /** The province's catalogue as the other modules ask it: in memory, every version that a case may pin. */
 export type Catalogue = {
   readonly pack: {
@@ -23,12 +37,24 @@ export type Catalogue = {
     readonly version: string;
     readonly mark: string;
   };
-  /** The calendar in force. */
+  /** The province's calendar, in the version in force. */
   readonly calendar: Calendar;
+  /** The calendar of a division: an autonomous county has holidays of its own. */
+  calendarFor(division: string): Calendar;
+  /** When the lights of an item's cases change there; its version stands in every row made by it. */
+  signalRule(division: string, itemId: string): VersionedSignalRule;
+  readonly law: Pick<Law, 'version' | 'refresh'>;
   /** Code of the province itself: home of what it decides, and of what crosses cities. */
   readonly province: string;
   /** Working days within which the whole chain should be done. */
   readonly targetDays: number;
+  /** The same with its basis, and what the nation asks for. */
+  readonly wholeChain: {
+    readonly targetWorkingDays: number;
+    readonly basis: string;
+    readonly nationalWorkingDays: number;
+    readonly nationalBasis: string;
+  };
   division(code: string): Division | undefined;
   divisions(): readonly Division[];
   /** The division itself, then its parents up to the province; empty for an unknown code. */

@@ -1,13 +1,13 @@
-import type { Calendar } from '@zongheng/core/calendar';
 import { type Facts, verdict } from '@zongheng/core/planning';
-import type { Catalogue, FormFacts } from './catalogue.ts';
+import type { Catalogue, FormFacts, Law } from './catalogue.ts';
+import { inFlow } from './in-flow.ts';
 import type { Pack } from './pack/index.ts';
 import { itemsFor, stageLimit, totalLimit } from './pack/plan.ts';
 import { factFields } from './pack/schema.ts';
 import type { Versions } from './store-versions.ts';
 
-/** The catalogue on a loaded pack and all versions the database knows. */
-export function createCatalogue(pack: Pack, versions: Versions, calendar: Calendar): Catalogue {
+/** The catalogue on a loaded pack and all versions the database knows, under the law in force. */
+export function createCatalogue(pack: Pack, versions: Versions, law: Law): Catalogue {
   const province = pack.manifest.province;
   const lists = new Map(pack.codeLists.map((list) => [list.id, new Set(list.rows.map((row) => row.code))]));
   const item: Catalogue['item'] = (id, version) =>
@@ -21,9 +21,15 @@ export function createCatalogue(pack: Pack, versions: Versions, calendar: Calend
       version: pack.manifest.version,
       mark: pack.manifest.mark ?? '',
     },
-    calendar,
+    get calendar() {
+      return law.calendar;
+    },
+    calendarFor: (division) => law.calendarFor(division),
+    signalRule: (division, itemId) => law.signalRule(division, itemId),
+    law,
     province,
     targetDays: pack.manifest.wholeChain.targetWorkingDays,
+    wholeChain: pack.manifest.wholeChain,
     division: pack.division,
     divisions: () => pack.divisions,
     lineage: pack.lineage,
@@ -53,11 +59,13 @@ export function createCatalogue(pack: Pack, versions: Versions, calendar: Calend
     ruleFor(itemId, version, flowId, flowVersion) {
       const found = item(itemId, version);
       const entries = flow(flowId, flowVersion)?.stages.flatMap((stage) => stage.items) ?? [];
-      const days = entries.find((entry) => entry.item === itemId)?.days;
-      if (!found || days === undefined || found.committed.unit !== 'working-day') return found;
-      return days < found.committed.value
-        ? { ...found, committed: { ...found.committed, value: days } }
-        : found;
+      return (
+        found &&
+        inFlow(
+          found,
+          entries.find((entry) => entry.item === itemId),
+        )
+      );
     },
     flows: () => pack.flows,
     flow,

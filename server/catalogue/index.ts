@@ -1,4 +1,4 @@
-export type { Catalogue, FormFacts } from './catalogue.ts';
+export type { Catalogue, FormFacts, Law, VersionedSignalRule } from './catalogue.ts';
 export { createCatalogue } from './create-catalogue.ts';
 export {
   type AppliedItem,
@@ -21,5 +21,6 @@ export {
   type Stage,
   type Window,
 } from './pack/index.ts';
+export { furtherLimitSchema } from './pack/schema.ts';
 export { addCatalogueRoutes } from './routes.ts';
 export { registerVersions, type Versions } from './store-versions.ts';

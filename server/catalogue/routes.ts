@@ -1,19 +1,30 @@
 import { accept, refuse } from '@zongheng/core';
 import { addDays, dayFromCivil, formatDay } from '@zongheng/core/calendar';
+import { furtherLimitsOf } from '@zongheng/core/catalogue';
 import { z } from 'zod';
 import { addRoute, type HttpApp } from '../platform/http/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { MESSAGES } from './messages.ts';
 import { formCode } from './pack/index.ts';
-import { flowSchema, itemSchema } from './pack/schema.ts';
+import { flowSchema, furtherLimitSchema, type Item, itemSchema } from './pack/schema.ts';
 
 const code = z.string().max(60);
 const named = z.object({ code: z.string(), name: z.string(), mark: z.string().optional() });
 const MOST_INDUSTRIES = 50;
+const itemAnswer = itemSchema.extend({
+  departmentName: z.string(),
+  /** With those of every licence and of renewal. */
+  furtherLimits: z.array(furtherLimitSchema),
+});
 
 /** Reference data the inner faces fill their forms and pages with. */
 export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
   const session = { kind: 'session' } as const;
+  const inFull = (item: Item) => ({
+    ...item,
+    departmentName: catalogue.departmentName(item.department),
+    furtherLimits: [...furtherLimitsOf(item)],
+  });
 
   addRoute(app, {
     method: 'GET',
@@ -118,7 +129,7 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
       department: code.optional(),
       stage: z.coerce.number().int().optional(),
     }),
-    answer: z.object({ rows: z.array(itemSchema.extend({ departmentName: z.string() })), total: z.int() }),
+    answer: z.object({ rows: z.array(itemAnswer), total: z.int() }),
     handler: async (request) => {
       const { q, department, stage } = request.query;
       const rows = catalogue
@@ -126,7 +137,7 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
         .filter((item) => q === undefined || item.name.includes(q))
         .filter((item) => department === undefined || item.department === department)
         .filter((item) => stage === undefined || item.stage === stage)
-        .map((item) => ({ ...item, departmentName: catalogue.departmentName(item.department) }));
+        .map(inFull);
       return accept({ rows, total: rows.length });
     },
   });
@@ -138,11 +149,11 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
     tag: 'catalogue',
     summary: '一个事项的全部要素',
     params: z.strictObject({ id: code }),
-    answer: itemSchema.extend({ departmentName: z.string() }),
+    answer: itemAnswer,
     handler: async (request) => {
       const item = catalogue.item(request.params.id);
       if (!item) return refuse('not-found', MESSAGES.itemNotFound, '');
-      return accept({ ...item, departmentName: catalogue.departmentName(item.department) });
+      return accept(inFull(item));
     },
   });
 
@@ -219,6 +230,7 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
     tag: 'catalogue',
     summary: '一年的工作日历',
     params: z.strictObject({ year: z.coerce.number().int().min(1990).max(2100) }),
+    query: z.strictObject({ division: code.optional() }),
     answer: z.object({
       year: z.int(),
       version: z.string(),
@@ -229,20 +241,25 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
           working: z.boolean(),
           reason: z.enum(['workday', 'weekend', 'holiday', 'make-up', 'no-data']),
           name: z.string(),
+          /** What made it so, where that is not the yearly notice. */
+          source: z.string().nullable(),
         }),
       ),
     }),
     handler: async (request) => {
       const { year } = request.params;
+      const { division } = request.query;
+      // An autonomous county has holidays of its own.
+      const calendar = division === undefined ? catalogue.calendar : catalogue.calendarFor(division);
       const first = dayFromCivil(year, 1, 1);
       const count = dayFromCivil(year + 1, 1, 1) - first;
       const days = Array.from({ length: count }, (_, i) => {
         const day = addDays(first, i);
-        const { working, reason, name } = catalogue.calendar.kindOf(day);
-        return { day: formatDay(day), working, reason, name };
+        const { working, reason, name, source = null } = calendar.kindOf(day);
+        return { day: formatDay(day), working, reason, name, source };
       });
       const provisional = days.some((day) => day.reason === 'no-data');
-      return accept({ year, version: catalogue.calendar.version, provisional, days });
+      return accept({ year, version: calendar.version, provisional, days });
     },
   });
 }

@@ -2,9 +2,12 @@ import {
   type CaseCommandType,
   type CaseStatus,
   COMMAND_NAMES,
+  expiryOf,
   nextStatuses,
+  openRenewal,
   statusInfo,
 } from '@zongheng/core/casework';
+import { renewalRuleOf, specialProceduresOf } from '@zongheng/core/catalogue';
 import { type CaseAction, type CaseRow, mayCommand } from '../casework/index.ts';
 import type { Item } from '../catalogue/index.ts';
 import type { Actor } from '../identity/index.ts';
@@ -21,8 +24,13 @@ const ORDER: readonly (readonly [CaseCommandType, CaseStatus | null])[] = [
   ['grant-owed', 'granted-with-owed'],
   ['refuse', 'refused'],
   ['extend', null],
+  ['ask-opinion', null],
+  ['give-opinion', null],
   ['withdraw', null],
   ['deliver', null],
+  ['apply-renewal', null],
+  ['renew', null],
+  ['refuse-renewal', null],
   ['revoke', 'revoked'],
 ];
 
@@ -33,13 +41,13 @@ const ORDER: readonly (readonly [CaseCommandType, CaseStatus | null])[] = [
 export function caseActions(actor: Actor, row: CaseRow, item: Item): CaseAction[] {
   const next = nextStatuses(row.state.status, row.state.acceptedAt !== null);
   return ORDER.flatMap(([type, leadsTo]): CaseAction[] => {
-    if (!mayCommand(actor, row, type).ok || !fits(type, row, item)) return [];
+    if (!mayCommand(actor, row, type).ok || !fits(type, row, item, actor.seat.body?.id)) return [];
     return [{ type, label: COMMAND_NAMES[type], blocked: blockedBy(type, leadsTo, row, item, next) }];
   });
 }
 
 /** Whether a step belongs to this stretch of the case at all: no buttons for what lies behind or far ahead. */
-function fits(type: CaseCommandType, row: CaseRow, item: Item): boolean {
+function fits(type: CaseCommandType, row: CaseRow, item: Item, bodyId: string | undefined): boolean {
   const { state } = row;
   const accepted = state.acceptedAt !== null;
   const ended = state.endedAt !== null;
@@ -54,7 +62,7 @@ function fits(type: CaseCommandType, row: CaseRow, item: Item): boolean {
     case 'withdraw':
       return !ended;
     case 'start-special':
-      return accepted && !ended && state.special === null && item.specialProcedures.length > 0;
+      return accepted && !ended && state.special === null && specialProceduresOf(item).length > 0;
     case 'end-special':
       return state.special !== null;
     case 'extend':
@@ -65,7 +73,16 @@ function fits(type: CaseCommandType, row: CaseRow, item: Item): boolean {
     case 'grant-owed':
       return accepted && !ended && item.materials.some((material) => material.owable === true);
     case 'deliver':
-      return state.document !== null && state.deliveredAt === null;
+      return state.document !== null && state.deliveredAt === null && state.revokedAt === null;
+    case 'ask-opinion':
+      return accepted && !ended;
+    case 'give-opinion':
+      return state.opinions.some((each) => each.answer === null && each.bodyId === bodyId);
+    case 'apply-renewal':
+      return renewalRuleOf(item) !== null && expiryOf(state, item) !== null && openRenewal(state) === null;
+    case 'renew':
+    case 'refuse-renewal':
+      return openRenewal(state) !== null;
     case 'revoke':
       return state.status === 'granted' || state.status === 'granted-with-owed';
     default:

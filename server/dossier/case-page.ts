@@ -1,4 +1,5 @@
 import { formatInstant, type Instant } from '@zongheng/core/calendar';
+import { furtherLimitsOf, GENERAL_OPINION_RULE, specialProceduresOf } from '@zongheng/core/catalogue';
 import { describeLimit } from '@zongheng/core/clock';
 import type { z } from 'zod';
 import { findApplication } from '../applications/index.ts';
@@ -9,8 +10,10 @@ import {
   casesOfProject,
   clocksOf,
   documentsOfProject,
+  opinionsOf,
   presentCard,
   presentRow,
+  validityOf,
 } from '../casework/index.ts';
 import type { Item } from '../catalogue/index.ts';
 import type { Actor } from '../identity/index.ts';
@@ -40,6 +43,8 @@ export async function casePage(deps: CaseDeps, actor: Actor, row: CaseRow): Prom
     application: { id: application.id, number: application.number },
     item: itemView(item),
     clocks: clocksOf(row, catalogue, now),
+    opinions: await opinionsOf(deps, actor, row, facts, now),
+    validity: validityOf(row, item, now),
     history,
     materials: await caseMaterials(deps, row, application, documents, facts),
     documents: documents.filter((document) => document.caseId === row.id),
@@ -86,7 +91,9 @@ function itemView(item: Item): CasePage['item'] {
       ? `可延长${extension.times}次,至多${describeLimit(extension.value, extension.unit)},由${extension.approver}批准(${extension.basis})`
       : null,
     extensionDays: extension?.value ?? null,
-    specialProcedures: item.specialProcedures.map((procedure) => ({ ...procedure })),
+    specialProcedures: specialProceduresOf(item).map((procedure) => ({ ...procedure })),
+    furtherLimits: [...furtherLimitsOf(item)],
+    opinionDays: (item.opinions ?? GENERAL_OPINION_RULE).days,
     owable: item.materials.filter((material) => material.owable === true).map((material) => material.name),
     mark: item.mark,
   };

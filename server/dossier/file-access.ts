@@ -1,5 +1,5 @@
 import { accept, type Result, refuse } from '@zongheng/core';
-import { bodiesOfProject } from '../casework/index.ts';
+import { bodiesOfProject, wasAskedOnProject } from '../casework/index.ts';
 import type { Actor } from '../identity/index.ts';
 import { type FileAccess, MATERIAL_MESSAGES } from '../materials/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -20,7 +20,11 @@ export function fileAccess(database: Database): FileAccess {
     if (role === 'unit-member') return 'unit';
     if (role !== 'window-clerk' && role !== 'case-handler' && role !== 'case-approver') return 'watcher';
     if (body === undefined) return null;
-    return (await bodiesOfProject(database, project.id)).includes(body.id) ? 'worker' : null;
+    if ((await bodiesOfProject(database, project.id)).includes(body.id)) return 'worker';
+    // Who is asked for an opinion reads what it is about, and adds nothing.
+    return role !== 'window-clerk' && (await wasAskedOnProject(database, project.id, body.id))
+      ? 'watcher'
+      : null;
   };
   return {
     async mayUpload(actor, projectId) {

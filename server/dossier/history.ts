@@ -1,3 +1,4 @@
+import { adjustmentHistory } from '../calendar/index.ts';
 import { type HistoryEntry, historyOf } from '../casework/index.ts';
 import type { Catalogue } from '../catalogue/index.ts';
 import { personNames } from '../identity/index.ts';
@@ -41,17 +42,22 @@ export async function factHistory(
   });
 }
 
-/** History of a case, with names. */
+/** History of a case, with names, and what moved its dates without anything having happened to it. */
 export async function caseHistory(
   deps: Deps,
   row: { readonly id: string; readonly home: string },
 ): Promise<HistoryEntry[]> {
   const facts = await readStream(deps.database, row.home, row.id);
   const names = await personNames(deps.database, personsOf(facts));
-  return historyOf(deps.database, row, {
-    person: (id) => names.get(id),
-    body: (id) => deps.catalogue.body(id)?.name,
-  });
+  const [happened, adjusted] = await Promise.all([
+    historyOf(deps.database, row, {
+      person: (id) => names.get(id),
+      body: (id) => deps.catalogue.body(id)?.name,
+    }),
+    adjustmentHistory(deps.database, row),
+  ]);
+  if (adjusted.length === 0) return happened;
+  return [...happened, ...adjusted].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function personsOf(facts: readonly StoredFact[]): string[] {

@@ -12,6 +12,7 @@ import {
   type ProjectRow,
   presentCode,
 } from '../projects/index.ts';
+import { presentStageClock, stageClocks } from '../supervision/index.ts';
 import { flowMap } from './flow-map.ts';
 import { followUpHistory } from './follow-up-history.ts';
 import { streamHistory } from './history.ts';
@@ -50,6 +51,9 @@ export async function projectPage(deps: CaseDeps, actor: Actor, project: Project
     registeredAt: formatInstant(project.state.registeredAt),
     works: project.state.works.map((work) => ({ ...work })),
     flow: flowMap(deps, project, { cases, documents }, now),
+    clocks: stageClocks(project, cases, catalogue, now).map((each) =>
+      presentStageClock(each, project.state, catalogue),
+    ),
     applications: applications.map((row) =>
       presentApplication(row, byApplication.get(row.id) ?? [], deps, now),
     ),

@@ -26,6 +26,7 @@ import { streamHistory } from './history.ts';
 import { listProjects } from './list-projects.ts';
 import { projectPage } from './project-page.ts';
 import { projectRowSchema, projectSchema } from './schema.ts';
+import { addStageExplanationRoute } from './stage-explanation.ts';
 
 const byUpdate = defineCursor('projects', z.tuple([instant, uuid]));
 const byId = z.strictObject({ id: uuid });
@@ -45,7 +46,7 @@ export function addDossierRoutes(app: HttpApp, deps: CaseDeps): void {
       q: words(100).min(1).optional(),
       city: z
         .string()
-        .regex(/^\d{6}$/)
+        .regex(/^[0-9A-Z]\d{5}$/)
         .optional(),
       code: z.enum(['pending', 'issued', 'rejected', 'void']).optional(),
       cursor: byUpdate.parameter.optional(),
@@ -81,6 +82,8 @@ export function addDossierRoutes(app: HttpApp, deps: CaseDeps): void {
       return accept(await projectPage(deps, actor, project));
     },
   });
+
+  addStageExplanationRoute(app, deps);
 
   addRoute(app, {
     method: 'GET',

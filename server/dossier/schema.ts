@@ -8,6 +8,7 @@ import {
   lightSchema,
 } from '../casework/index.ts';
 import { codeStateSchema, projectFormSchema } from '../projects/index.ts';
+import { stageClockSchema } from '../supervision/index.ts';
 
 const named = z.object({ code: z.string(), name: z.string() });
 
@@ -107,6 +108,8 @@ export const projectSchema = z
     registeredAt: z.string(),
     works: z.array(z.object({ id: z.uuid(), no: z.string(), name: z.string() })),
     flow: flowMapSchema,
+    /** Stages of its works, and the whole project, as far as their clocks have started. */
+    clocks: z.array(stageClockSchema),
     applications: z.array(applicationSummarySchema),
     documents: z.array(issuedDocumentSchema),
     history: z.array(historySchema),

@@ -23,7 +23,8 @@ export type GuardDeps = {
 export function createGuard(deps: GuardDeps): Guard {
   return async (request, access) => {
     if (access.kind === 'public') return null;
-    const row = await currentSession(deps, request);
+    const isPassive = access.kind === 'action' && access.passive === true;
+    const row = await currentSession(deps, request, isPassive);
     if (row === undefined) return { code: 'not-signed-in', message: MESSAGES.notSignedIn, source: '' };
     if (row.valid_seat === null) return { code: 'seat-ended', message: MESSAGES.seatEnded, source: '' };
     const actor = toActor(row, deps.directory);
@@ -42,11 +43,15 @@ export function tokenOf(request: FastifyRequest): string | undefined {
   return token !== undefined && /^[A-Za-z0-9_-]{43}$/.test(token) ? token : undefined;
 }
 
-async function currentSession(deps: GuardDeps, request: FastifyRequest): Promise<SessionRow | undefined> {
+async function currentSession(
+  deps: GuardDeps,
+  request: FastifyRequest,
+  isPassive: boolean,
+): Promise<SessionRow | undefined> {
   const token = tokenOf(request);
   if (token === undefined) return undefined;
   const now = deps.clock.now();
   const row = await readSession(deps.database, token, deps.sessions, now);
-  if (row !== undefined) await touchSession(deps.database, token, row.seen_at, now);
+  if (row !== undefined && !isPassive) await touchSession(deps.database, token, row.seen_at, now);
   return row;
 }

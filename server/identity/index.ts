@@ -1,6 +1,7 @@
 export { type Actor, requireActor, type Seat } from './actor.ts';
 export type { Directory } from './directory.ts';
 export { createGuard, SESSION_COOKIE } from './guard.ts';
+export { type Holder, holdersInBody, holdersInDivision } from './holders.ts';
 export { personNames } from './names.ts';
 export { createPerson, createPersons, disablePerson, type NewPerson, setPassword } from './people.ts';
 export {

@@ -10,6 +10,8 @@ export type CommandRule = {
   readonly may: readonly Role[];
   /** The item whose case is used; `soil` unless said. */
   readonly item?: string;
+  /** The department whose command it is, where that is not the deciding one. */
+  readonly body?: string;
   /** Brings a received case to where the command fits. */
   readonly ready?: (scene: Scene, filed: Filed, one: FiledCase) => Promise<void>;
   readonly command: (scene: Scene, filed: Filed) => { readonly type: string } & object;
@@ -27,6 +29,7 @@ const UNKNOWN = '019a0000-0000-7000-8000-000000000001';
 export function commandPermissions(rule: CommandRule): void {
   const scene = useScene();
   const item = rule.item ?? 'soil';
+  const bodyOf = (one: FiledCase) => rule.body ?? one.bodyId;
 
   const fresh = async () => {
     const filed = await (item === 'scheme-review' ? secondStage(scene()) : scene().file([item, 'eia-form']));
@@ -68,7 +71,7 @@ export function commandPermissions(rule: CommandRule): void {
     test.each(rule.may)('%s of the right place', async (role) => {
       const { one, command } = await fresh();
       const answer = await give(
-        await signedIn(scene(), role, seatFor(role, scene(), one.bodyId)),
+        await signedIn(scene(), role, seatFor(role, scene(), bodyOf(one))),
         one.id,
         command,
       );
@@ -79,7 +82,7 @@ export function commandPermissions(rule: CommandRule): void {
     const narrowed = rule.may.filter((role) => role !== 'unit-member');
     test.each(narrowed)('%s whose seat is narrowed to the district of the project', async (role) => {
       const { one, command } = await fresh();
-      const seat = { ...seatFor(role, scene(), one.bodyId), division: '210102' };
+      const seat = { ...seatFor(role, scene(), bodyOf(one)), division: '210102' };
       const answer = await give(await signedIn(scene(), role, seat), one.id, command);
       expect(answer.statusCode, answer.body).toBe(200);
     });
@@ -90,7 +93,7 @@ export function commandPermissions(rule: CommandRule): void {
       const others = ALL_ROLES.filter((role) => !rule.may.includes(role));
       const attempts = others.map(
         (role) =>
-          [role, (one: FiledCase) => signedIn(scene(), role, seatFor(role, scene(), one.bodyId))] as const,
+          [role, (one: FiledCase) => signedIn(scene(), role, seatFor(role, scene(), bodyOf(one)))] as const,
       );
       await refused(attempts, 403, 'forbidden');
     });
@@ -108,7 +111,7 @@ export function commandPermissions(rule: CommandRule): void {
           elsewhere: catalogue.implementingBody(item, ELSEWHERE)?.id ?? '',
         }).map(
           ([where, seat]) =>
-            [`${role} ${where}`, (one: FiledCase) => signedIn(scene(), role, seat(one.bodyId))] as const,
+            [`${role} ${where}`, (one: FiledCase) => signedIn(scene(), role, seat(bodyOf(one)))] as const,
         ),
       );
       await refused(attempts, 404, 'not-found');
@@ -117,7 +120,7 @@ export function commandPermissions(rule: CommandRule): void {
     test('whose seat has ended, though still signed in', async () => {
       const attempts = rule.may.map(
         (role) =>
-          [role, (one: FiledCase) => former(scene(), role, seatFor(role, scene(), one.bodyId))] as const,
+          [role, (one: FiledCase) => former(scene(), role, seatFor(role, scene(), bodyOf(one)))] as const,
       );
       await refused(attempts, 401, 'seat-ended');
     });
@@ -128,7 +131,7 @@ export function commandPermissions(rule: CommandRule): void {
           [
             role,
             async (one: FiledCase) => {
-              const { headers, seatId } = await coming(scene(), role, seatFor(role, scene(), one.bodyId));
+              const { headers, seatId } = await coming(scene(), role, seatFor(role, scene(), bodyOf(one)));
               const url = '/api/session/seat';
               const moved = await scene().app.inject({ method: 'PUT', url, headers, payload: { seatId } });
               expectRefusal(moved, 404, 'not-found', 'seatId');

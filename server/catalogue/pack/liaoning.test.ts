@@ -256,6 +256,22 @@ describe('limits are the law’s', () => {
     expect(statutory('feasibility')).toBeNull();
   });
 
+  test('beside the clocks: what else its law sets, with its mark', () => {
+    const own = (id: string) =>
+      (pack.item(id)?.furtherLimits ?? []).map(({ value, unit, whose, mark }) => [value, unit, whose, mark]);
+    expect(own('ent-approval')).toEqual([
+      [5, 'working-day', 'lower-body', undefined],
+      [4, 'working-day', 'body', '待确认'],
+    ]);
+    expect(own('completion-file')).toEqual([
+      [15, 'calendar-day', 'applicant', expect.stringContaining('待确认')],
+    ]);
+    expect(pack.item('water-intake')?.validityTerm).toMatchObject({
+      value: null,
+      renewal: { applyBefore: 45, mark: expect.stringContaining('待确认') },
+    });
+  });
+
   test('企业投资项目核准 may be lengthened once by forty days, its evaluation takes thirty off the clock', () => {
     const item = pack.item('ent-approval');
     expect(item?.extension).toMatchObject({ value: 40, times: 1, approver: '本机关主要负责人' });

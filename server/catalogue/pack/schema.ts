@@ -130,6 +130,50 @@ export const materialSchema = z.strictObject({
   mark,
 });
 
+/** `longest` null: no longer than the result was valid before. `decideDays` null: by the end of validity. */
+export const renewalRuleSchema = z.strictObject({
+  times: z.int().min(1).nullable(),
+  longest: z.strictObject({ value: z.int().min(1), unit: z.enum(['month', 'year'], mustBe.term) }).nullable(),
+  applyBefore: wholeDays,
+  lateAllowed: z.boolean().exactOptional(),
+  decideDays: wholeDays.nullable(),
+  silence: z.enum(['renewed', 'none'], mustBe.renewalSilence),
+  basis: text,
+  mark,
+});
+
+/** How long a result is valid; `value` null: without end. */
+export const validityTermSchema = z.strictObject({
+  value: z.int().min(1).nullable(),
+  unit: z.enum(['month', 'year'], mustBe.term),
+  /** The time within which building must begin. */
+  startWithin: z.boolean().exactOptional(),
+  basis: text,
+  renewal: renewalRuleSchema.nullable(),
+  mark,
+});
+
+/** Within how many working days another department answers, and what its silence is. */
+export const opinionRuleSchema = z.strictObject({
+  days: z.int().min(1),
+  silence: z.enum(['consent', 'none'], mustBe.opinionSilence),
+  basis: text,
+  mark,
+});
+
+/** A limit of the law beside the item's clocks: within so long from an event, or so long before one. */
+export const furtherLimitSchema = z.strictObject({
+  event: text,
+  value: z.int().min(1),
+  unit: limitUnit,
+  when: z.enum(['within', 'before'], mustBe.when),
+  from: text,
+  whose: z.enum(['applicant', 'body', 'lower-body'], mustBe.whose),
+  offClock: z.boolean().exactOptional(),
+  basis: text,
+  mark,
+});
+
 export const itemSchema = z.strictObject({
   id: slug,
   name: text,
@@ -154,6 +198,10 @@ export const itemSchema = z.strictObject({
   materials: z.array(materialSchema),
   result: text,
   validity: text.nullable(),
+  /** The same as data, where a law says it in figures. */
+  validityTerm: validityTermSchema.exactOptional(),
+  opinions: opinionRuleSchema.exactOptional(),
+  furtherLimits: z.array(furtherLimitSchema).exactOptional(),
   needs: z.array(slug),
   appliesWhen: text,
   mustBefore: text.nullable(),
@@ -190,6 +238,10 @@ export const flowItemSchema = z.strictObject({
   /** Items whose result the law wants first but which this flow handles side by side, and why it may. */
   beside: z.array(z.strictObject({ item: slug, reason: text })).exactOptional(),
   days: wholeDays,
+  /** Handled 统一、联合 or 集中 (行政许可法 §26): 45 + 15 days instead of 20 + 10, on this basis. */
+  joint: z
+    .strictObject({ mode: z.enum(['统一办理', '联合办理', '集中办理'], mustBe.joint), basis: text, mark })
+    .exactOptional(),
   note: text.exactOptional(),
 });
 

@@ -1,0 +1,12 @@
+export { adjustmentHistory } from './adjustment-words.ts';
+export { type BookFact, type BookState, CALENDAR_HOME, CALENDAR_ID, EMPTY_BOOK, evolveBook } from './book.ts';
+export { readCalendars } from './calendars.ts';
+export type { CalendarBook } from './compile.ts';
+export type { BookCommand } from './decide-book.ts';
+export { type BookExecution, executeBook } from './execute.ts';
+export { firstDayOf } from './first-day.ts';
+export { MESSAGES as CALENDAR_MESSAGES } from './messages.ts';
+export { calendarActions } from './policy.ts';
+export { startPreview, takePreviews } from './preview.ts';
+export { addCalendarRoutes } from './routes.ts';
+export { type Publication, publicationsOf, readBook } from './store.ts';
