@@ -1,4 +1,5 @@
 import { addApplicationRoutes, applicationActions } from './applications/index.ts';
+import { addCalendarRoutes, calendarActions } from './calendar/index.ts';
 import { addCaseRoutes, caseActions } from './casework/index.ts';
 import { addCatalogueRoutes } from './catalogue/index.ts';
 import type { Config } from './config.ts';
@@ -26,6 +27,7 @@ import {
   nationalActions,
   reconcileActions,
 } from './national/index.ts';
+import { addNoticeRoutes, noticeActions } from './notices/index.ts';
 import type { Passwords } from './platform/crypto/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { FileStore } from './platform/files/index.ts';
@@ -35,8 +37,9 @@ import { addPortalRoutes } from './portal/index.ts';
 import { addProjectRoutes, projectActions } from './projects/index.ts';
 import { addReportRoutes, reportActions } from './reports/index.ts';
 import type { Services } from './services.ts';
+import { addSignalRuleRoutes, signalRuleActions } from './signal-rules/index.ts';
 import { addStaticApp } from './static-app.ts';
-import { addSupervisionRoutes, supervisionActions } from './supervision/index.ts';
+import { addSupervisionRoutes, orderActions, supervisionActions } from './supervision/index.ts';
 
 /** Everything the web process is put together from. */
 export type AppDeps = {
@@ -70,13 +73,17 @@ export const ACTIONS = mergeActions(
   projectActions,
   applicationActions,
   caseActions,
+  calendarActions,
   reportActions,
   supervisionActions,
+  orderActions,
   nationalActions,
   reconcileActions,
   measureActions,
   bundleActions,
   downwardActions,
+  noticeActions,
+  signalRuleActions,
 );
 
 /** Puts the web process together: the one place where modules meet. It does not listen yet. */
@@ -91,6 +98,8 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
     windowMinutes: config.loginWindowMinutes,
   };
 
+  const guard = createGuard({ database, clock, directory, sessions, actions: ACTIONS });
+
   const app = await buildHttp({
     settings: {
       bodyLimit: config.bodyLimitKb * 1024,
@@ -102,7 +111,7 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
     log,
     clock,
     database,
-    guard: createGuard({ database, clock, directory, sessions, actions: ACTIONS }),
+    guard,
     isKnownAction: (action) => Object.hasOwn(ACTIONS, action),
     checks: {
       database: async () => {
@@ -138,9 +147,12 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
   addProjectRoutes(app, { ...services, publicOrigin: deps.publicOrigin });
   addApplicationRoutes(app, services);
   addCaseRoutes(app, services);
+  addCalendarRoutes(app, services);
   addReportRoutes(app, services);
+  addNoticeRoutes(app, services);
+  addSignalRuleRoutes(app, services);
   addDossierRoutes(app, services);
-  addSupervisionRoutes(app, services);
+  addSupervisionRoutes(app, { ...services, guard, log });
   addNationalRoutes(app, { collect: deps.national, lines: linesOf(config) });
   addReconcileRoutes(app, { collect: deps.national });
   addMeasureRoutes(app, { collect: deps.national });

@@ -1,10 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { applicationFollower } from './applications/index.ts';
-import { applyDeemed } from './casework/index.ts';
+import { takePreviews } from './calendar/index.ts';
+import { applyDeemed, scopesFollower } from './casework/index.ts';
 import type { Config } from './config.ts';
 import { purgeDrafts } from './drafts/index.ts';
 import { purgeSessions } from './identity/index.ts';
 import { type Bridge, raiseAlarms, reconcileAll, runBridge } from './national/index.ts';
+import { purgeNotices } from './notices/index.ts';
 import { follow } from './platform/facts/index.ts';
 import type { FileStore } from './platform/files/index.ts';
 import { purgeIdempotency } from './platform/http/index.ts';
@@ -12,6 +14,19 @@ import { type Job, runJobs } from './platform/jobs/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { type CodeIssuer, issueCodes } from './projects/index.ts';
 import type { Services } from './services.ts';
+import {
+  applicantFollower,
+  escalateOrders,
+  flagFollower,
+  measuresFollower,
+  refreshStages,
+  stagesFollower,
+  sweepFlags,
+  sweepLadder,
+  toldFollower,
+  withdrawFallen,
+} from './supervision/index.ts';
+import { sweepsLaw } from './sweep-law.ts';
 
 export type WorkDeps = {
   readonly config: Config;
@@ -29,10 +44,14 @@ export type WorkDeps = {
 
 /** Drafts nobody has touched for so long are forgotten. */
 const DRAFT_DAYS = 180;
+/** So long a message can be read again. */
+const NOTICE_DAYS = 365;
 const DAY_MS = 86_400_000;
 
 /** How often requests for codes are taken further. */
 const CODE_POLL_MS = 500;
+/** How often it is looked whether the law has changed, or a change of it is to be weighed. */
+const LAW_POLL_MS = 500;
 
 /** The work process: followers of the feed, code issue, and jobs by the clock. Ends when the signal aborts. */
 export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<void> {
@@ -45,6 +64,10 @@ export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<vo
     { name: 'apply-deemed', cron: '* * * * *', run: async () => void (await applyDeemed(services)) },
     // 00:10 in Shanghai: the day before is over.
     { name: 'daily-roots', cron: '10 16 * * *', run: deps.makeRoots },
+    { name: 'ladder', cron: '* * * * *', run: async () => void (await sweepLadder({ ...services, log })) },
+    { name: 'orders', cron: '* * * * *', run: () => mindOrders(services) },
+    { name: 'stages', cron: '* * * * *', run: async () => void (await refreshStages(services)) },
+    { name: 'flags', cron: '17 * * * *', run: async () => void (await sweepFlags(services)) },
     { name: 'national-alarms', cron: '*/10 * * * *', run: () => alarm(deps) },
     // 02:30 in Shanghai: both sides are quiet.
     { name: 'reconcile', cron: '30 18 * * *', run: () => reconcileDaily(deps) },
@@ -55,17 +78,37 @@ export async function startWork(deps: WorkDeps, signal: AbortSignal): Promise<vo
         await purgeIdempotency(database, clock, config.idempotencyHours);
         await purgeSessions(database, sessionLimits, clock.now());
         await purgeDrafts(database, DRAFT_DAYS, clock.now());
+        await purgeNotices(database, NOTICE_DAYS, clock.now());
         // Bytes of uploads that were cut off a day ago and never became files.
         await deps.files.sweep(DAY_MS, clock.now());
       },
     },
   ];
   const runner = await runJobs(deps.appUrl, jobs, log);
-  const loops = [follow(database, applicationFollower(services), { signal, onError })];
+  const followers = [
+    applicationFollower(services),
+    applicantFollower(services),
+    flagFollower(services),
+    measuresFollower(services),
+    toldFollower(services),
+    stagesFollower(services),
+    scopesFollower(),
+  ];
+  const loops = followers.map((follower) => follow(database, follower, { signal, onError }));
+  loops.push(everyWhile(signal, LAW_POLL_MS, sweepsLaw(services, log, signal), log));
+  loops.push(
+    everyWhile(signal, LAW_POLL_MS, async () => (await takePreviews(services, { signal })) > 0, log),
+  );
   if (deps.issuer) loops.push(everyWhile(signal, CODE_POLL_MS, issuing(deps, deps.issuer), log));
   if (deps.bridge) loops.push(runBridge(deps.bridge, signal));
   await Promise.all(loops);
   await runner.stop();
+}
+
+/** Orders whose grounds fell away are withdrawn before any of them is taken up as unanswered. */
+async function mindOrders(services: Services): Promise<void> {
+  await withdrawFallen(services);
+  await escalateOrders(services);
 }
 
 async function alarm({ bridge }: WorkDeps): Promise<void> {

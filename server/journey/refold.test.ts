@@ -46,6 +46,28 @@ beforeAll(async () => {
     ...(note === undefined ? {} : { note }),
   });
 
+  // Other departments asked: one answers, one is still silent at the end; granted, renewed, not renewed again.
+  const asked = await accepted(['soil', 'eia-form']);
+  const [first, second] = ['210102-forestry-grassland', '210102-natural-resources'];
+  await done(asked.handler, asked.id, {
+    type: 'ask-opinion',
+    bodyId: first,
+    question: '是否占用林地。\n请附图。',
+  });
+  await done(asked.handler, asked.id, { type: 'ask-opinion', bodyId: second, question: '是否符合规划。' });
+  const answer = { type: 'give-opinion', requestId: '1', opinion: 'object', text: '占用公益林。' };
+  await done(await staff('case-handler', first), asked.id, answer);
+  const until = (validUntil: string) => ({ ...document(asked.filed.fileId), validUntil });
+  await done(asked.approver, asked.id, { type: 'grant', document: until('2027-06-30') });
+  await done(owner, asked.id, { type: 'apply-renewal', until: '2027-12-31', reason: '工期延后。' });
+  await done(asked.approver, asked.id, { type: 'renew', document: until('2027-12-31') });
+  await done(owner, asked.id, { type: 'apply-renewal', until: '2028-03-31', reason: '仍未完工。' });
+  await done(asked.approver, asked.id, {
+    type: 'refuse-renewal',
+    reason: '不符合条件。',
+    document: until('9999-01-01'),
+  });
+
   // Granted after corrections on both sides of acceptance, a special procedure and an extension; then revoked.
   const long = await start(['soil', 'eia-form']);
   await done(window, long.id, correction);
@@ -161,7 +183,7 @@ describe('folded again from their facts', () => {
       expect(state).toEqual(row.state);
     }
     expect(rows.length).toBeGreaterThan(12);
-    expect(kinds.size).toBe(16);
+    expect(kinds.size).toBe(21);
   });
 
   test('projects are what their rows say', async () => {

@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedCalendar } from '@zongheng/core/calendar';
-import { type Catalogue, createCatalogue, loadPack, type Pack } from '../catalogue/index.ts';
-import { createPasswords } from '../platform/crypto/index.ts';
+import { DEFAULT_SIGNAL_RULE } from '@zongheng/core/clock';
+import { type Catalogue, createCatalogue, type Law, loadPack, type Pack } from '../catalogue/index.ts';
+import type { Actor, Role } from '../identity/index.ts';
+import { createPasswords, type Random } from '../platform/crypto/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { openFolderStore } from '../platform/files/index.ts';
 import { openCatalogue, PACK_FOLDER } from '../services.ts';
@@ -28,6 +30,15 @@ export async function sampleDeps(
   };
 }
 
+/** The law as it is before anything is published. */
+const SEED_LAW: Law = {
+  version: 'seed',
+  calendar: seedCalendar,
+  calendarFor: () => seedCalendar,
+  signalRule: () => ({ ...DEFAULT_SIGNAL_RULE, version: 'default-1' }),
+  refresh: async () => {},
+};
+
 /** The province's pack as it is. */
 export function provincePack(): Pack {
   const loaded = loadPack(PACK_FOLDER);
@@ -42,5 +53,28 @@ export function packCatalogue(): Catalogue {
     items: new Map(pack.items.map((item) => [item.id, new Map([[item.version, item]])])),
     flows: new Map(pack.flows.map((flow) => [flow.id, new Map([[flow.version, flow]])])),
   };
-  return createCatalogue(pack, versions, seedCalendar);
+  return createCatalogue(pack, versions, SEED_LAW);
+}
+
+/** Somebody in a seat of the province, as whoever asks for a list. */
+export function actorOf(
+  catalogue: Catalogue,
+  role: Role,
+  where: { readonly division?: string; readonly body?: string },
+): Actor {
+  const body = where.body === undefined ? undefined : catalogue.body(where.body);
+  const division = catalogue.division(where.division ?? body?.division ?? '');
+  if (!division) throw new Error('no division');
+  return {
+    personId: 'any',
+    personName: 'any',
+    seat: { id: 'any', role, roleName: role, division, ...(body ? { body } : {}) },
+  };
+}
+
+/** For what only reads: it makes no identifier and no salt. */
+export const NO_RANDOM: Random = { bytes: never, below: never };
+
+function never(): never {
+  throw new Error('reading makes nothing');
 }

@@ -1,14 +1,20 @@
 import { accept, type Result, refuse } from '@zongheng/core';
 import type { Actor } from '../identity/index.ts';
 import { mayReadProject } from '../projects/index.ts';
+import { flagActions } from './flags/policy.ts';
+import { caseMeasureActions } from './measures/policy.ts';
 import { MESSAGES } from './messages.ts';
 import type { RecordState } from './record.ts';
+import { toldActions } from './told/policy.ts';
 
 /** Actions of this module and the roles that may attempt them; records are read by who reads the project. */
 export const supervisionActions = {
   'oversight.read': ['supervisor', 'leader'],
   'supervision.record': ['supervisor'],
   'supervision.resolve': ['supervisor'],
+  ...caseMeasureActions,
+  ...flagActions,
+  ...toldActions,
 } as const;
 
 type Scope = { readonly unitId: string; readonly divisions: readonly string[] };

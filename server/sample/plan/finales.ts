@@ -30,8 +30,18 @@ export type MoveName =
   | 'not-needed'
   | 'refuse-acceptance'
   | 'revoke'
-  | 'deliver';
-export type Detail = { readonly kind?: SpecialProcedureKind; readonly days?: number };
+  | 'deliver'
+  | 'ask-opinion'
+  | 'apply-renewal'
+  /** What the quality rules look for: decided minutes after acceptance, and in the evening. */
+  | 'grant-at-once'
+  | 'grant-evening';
+export type Detail = {
+  readonly kind?: SpecialProcedureKind;
+  readonly days?: number;
+  /** Another department is asked: the one that handles this item. */
+  readonly handles?: string;
+};
 type Move = readonly [back: number, name: MoveName, detail?: Detail];
 
 const GOVERNMENT = 'A00001';
@@ -214,6 +224,67 @@ export const FINALES: readonly Finale[] = [
       [29, 'accept'],
       [19, 'grant'],
       [18, 'deliver'],
+    ],
+  },
+  // Another department is asked; a result is to be kept for longer.
+  {
+    city: '210100',
+    decision: GOVERNMENT,
+    item: 'water-intake',
+    filed: 5,
+    moves: [
+      [4, 'accept'],
+      [2, 'ask-opinion', { handles: 'energy' }],
+    ],
+  },
+  {
+    city: '210100',
+    decision: APPROVED,
+    item: 'ent-approval',
+    filed: 20,
+    moves: [
+      [19, 'accept'],
+      [17, 'grant'],
+      [16, 'deliver'],
+      [3, 'apply-renewal'],
+    ],
+  },
+  // Suspicious: decided at once, in the evening, and asked for corrections again and again.
+  {
+    city: '210100',
+    decision: GOVERNMENT,
+    item: 'energy',
+    filed: 12,
+    moves: [
+      [11, 'accept'],
+      [11, 'grant-at-once'],
+      [9, 'deliver'],
+    ],
+  },
+  {
+    city: '210800',
+    decision: GOVERNMENT,
+    item: 'soil',
+    filed: 14,
+    moves: [
+      [13, 'accept'],
+      [9, 'grant-evening'],
+      [7, 'deliver'],
+    ],
+  },
+  {
+    city: '211200',
+    decision: GOVERNMENT,
+    item: 'energy',
+    filed: 17,
+    moves: [
+      [16, 'accept'],
+      [15, 'correct'],
+      [13, 'supply'],
+      [11, 'correct'],
+      [9, 'supply'],
+      [7, 'correct'],
+      [5, 'supply'],
     ],
   },
 ];

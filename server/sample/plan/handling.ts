@@ -24,7 +24,8 @@ const SHARES = {
   withdrawn: 0.013,
   /** Reported to the platform only days after it happened. */
   lateReport: 0.03,
-  delivered: 0.9,
+  /** Delivered within days; the rest takes weeks, now and then longer than 行政许可法 §44 allows. */
+  prompt: 0.9,
   revoked: 0.02,
 };
 
@@ -39,8 +40,9 @@ export function playHandling(scene: Scene, r: Rehearsal, leaf: boolean): void {
   if (!quick && dice.chance(SHARES.extension)) playExtension(scene, r);
   const decided = quick || !dice.chance(SHARES.withdrawn) ? decision(scene, r) : withdrawal(scene, r);
   if (!decided) return;
-  if (r.state.document !== null && dice.chance(SHARES.delivered)) {
-    const at = scene.world.office.sitting(windowOf(r), r.at, dice.between(0, 4));
+  if (r.state.document !== null) {
+    const days = dice.chance(SHARES.prompt) ? dice.between(0, 4) : dice.between(6, 12);
+    const at = scene.world.office.sitting(windowOf(r), r.at, days);
     r.play(at, windowOf(r), { type: 'deliver', method: dice.pick(say.DELIVERIES) });
   }
   const granted = r.state.status === 'granted' || r.state.status === 'granted-with-owed';

@@ -1,4 +1,5 @@
-import { dayOf, type Instant, startOf } from '@zongheng/core/calendar';
+import { addDays, dayOf, formatDay, type Instant, startOf } from '@zongheng/core/calendar';
+import { expiryOf } from '@zongheng/core/casework';
 import { waitForSilence } from './acceptance.ts';
 import type { Detail, Finale, MoveName } from './finales.ts';
 import type { ActorKey } from './planned.ts';
@@ -28,6 +29,10 @@ export function scriptOf(finale: Finale): (scene: Scene, r: Rehearsal) => void {
     }
   };
 }
+
+const MINUTE = 60_000;
+/** 20:36, when no office is open. */
+const EVENING = (20 * 60 + 36) * MINUTE;
 
 const PLAYS: Readonly<Record<MoveName, Play>> = {
   accept: (_scene, r, sit) => void r.play(sit(windowOf(r)), windowOf(r), { type: 'accept' }),
@@ -84,5 +89,28 @@ const PLAYS: Readonly<Record<MoveName, Play>> = {
   deliver(scene, r, sit) {
     const method = scene.dice.pick(say.DELIVERIES);
     r.play(sit(windowOf(r)), windowOf(r), { type: 'deliver', method });
+  },
+  'ask-opinion'(scene, r, sit, { handles = '' }) {
+    const { code } = scene.city;
+    const asked = scene.world.catalogue.implementingBody(handles, { approvalDivision: code, place: code });
+    if (asked === undefined) return;
+    const command = { type: 'ask-opinion', bodyId: asked.id, question: say.QUESTION } as const;
+    r.play(sit(handlerOf(r)), handlerOf(r), command);
+  },
+  'apply-renewal'(scene, r, sit) {
+    const expiry = expiryOf(r.state, r.rule);
+    if (expiry === null) return;
+    const until = formatDay(addDays(expiry, 180));
+    r.play(sit(windowOf(r)), scene.applicant, { type: 'apply-renewal', until, reason: say.RENEWAL });
+  },
+  'grant-at-once'(scene, r) {
+    const at = (r.at + 6 * MINUTE) as Instant;
+    r.play(at, approverOf(r), { type: 'grant', document: documentOf(scene, r, at, true) });
+  },
+  'grant-evening'(scene, r, sit) {
+    const happened = (startOf(dayOf(sit(windowOf(r)))) + EVENING) as Instant;
+    const at = scene.world.office.sitting(approverOf(r), happened);
+    const command = { type: 'grant', document: documentOf(scene, r, happened, true) } as const;
+    r.play(at, approverOf(r), command, happened);
   },
 };

@@ -13,6 +13,8 @@ export type ActorKey =
 type Bare<T> = T extends unknown ? Omit<T, 'happenedAt'> : never;
 type WireCommand = Bare<WireOrder['command']>;
 type WithFiles = 'grant' | 'grant-owed' | 'refuse' | 'supply-correction';
+/** What the sample year does not play. */
+type NotPlayed = 'give-opinion' | 'renew' | 'refuse-renewal';
 
 /** A document before its file is there; numbered when all decisions of a body stand in their order. */
 export type PlannedDocument = {
@@ -24,7 +26,7 @@ export type PlannedDocument = {
 
 /** A command of the wire whose files are only named: they are made when the command is carried out. */
 export type PlannedCommand =
-  | Exclude<WireCommand, { type: WithFiles }>
+  | Exclude<WireCommand, { type: WithFiles | NotPlayed }>
   | { readonly type: 'supply-correction'; readonly materials: readonly string[]; readonly note: string }
   | { readonly type: 'grant'; readonly document: PlannedDocument }
   | {

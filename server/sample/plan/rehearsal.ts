@@ -108,6 +108,8 @@ function toLaw(command: PlannedCommand): CaseCommand {
       const { kind, name = null, days = null, note = null } = command;
       return { type: 'start-special', kind, name, days, note };
     }
+    case 'ask-opinion':
+      return { ...command, days: command.days ?? null };
     case 'end-special':
       return { type: 'end-special', note: command.note ?? null };
     case 'supply-correction':

@@ -23,7 +23,7 @@ export const approverOf = (r: Rehearsal): ActorKey => `case-approver:${r.bodyId}
 /** The document of a decision made at a moment; its number comes when all decisions stand in order. */
 export function documentOf(scene: Scene, r: Rehearsal, at: Instant, granted: boolean): PlannedDocument {
   const day = dayOf(at);
-  const years = /(\d)年/.exec(r.rule.validity ?? '')?.[1];
+  const years = yearsOf(r.rule);
   const title = granted ? r.rule.result : `${r.rule.name}不予许可决定书`;
   return {
     number: '',
@@ -32,6 +32,13 @@ export function documentOf(scene: Scene, r: Rehearsal, at: Instant, granted: boo
     issuedOn: formatDay(day),
     validUntil: granted && years !== undefined ? formatDay(addDays(day, Number(years) * 365)) : '9999-01-01',
   };
+}
+
+/** What the item says as data, or in words; a time within which to build is no end of the permit. */
+function yearsOf({ validity, validityTerm }: Rehearsal['rule']): string | undefined {
+  if (validityTerm && validityTerm.value !== null)
+    return validityTerm.unit === 'year' ? String(validityTerm.value) : undefined;
+  return /(\d)年/.exec(validity ?? '')?.[1];
 }
 
 /** Asks for corrections to one or two of the applicant's materials; answers with their keys. */

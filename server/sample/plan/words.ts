@@ -69,6 +69,10 @@ export const SPECIAL_ENDS = [
   '专家意见已修改落实。',
 ] as const;
 
+/** What another department is asked, and why a result is to be kept for longer. */
+export const QUESTION = '该项目是否已列入年度投资计划,建设规模与立项是否一致。';
+export const RENEWAL = '用地手续尚在办理,预计两年内不能开工。';
+
 export const DELIVERIES = ['窗口领取', '邮寄送达', '电子送达'] as const;
 
 export const CODE_REJECTIONS = [

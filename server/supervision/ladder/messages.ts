@@ -1,0 +1,37 @@
+/** What the ladder says to people. */
+export const LADDER_MESSAGES = {
+  /** What a clock waits for. */
+  acts: {
+    step: '决定是否受理',
+    case: '办结',
+    special: '结束特别程序',
+    delivery: '送达决定',
+    opinion: '答复意见',
+    renewal: '作出延续决定',
+  } as Readonly<Record<string, string>>,
+  otherAct: '办理',
+  wholeProject: '项目全流程',
+  endProject: '办结全流程',
+  endStage: (stage: string) => `办结${stage}阶段`,
+  title: (item: string, project: string) => `${item}（${project}）`,
+  reminder: (act: string, day: string) => `最迟应于 ${day} ${act}`,
+  yellow: (act: string, day: string) => `即将到期：最迟应于 ${day} ${act}`,
+  red: (act: string, day: string) => `已逾期：最迟应于 ${day} ${act}`,
+  statute: (act: string, day: string) => `已超法定时限：最迟应于 ${day} ${act}`,
+  applicant: {
+    correction: (until: string) => `需要补正材料，请于 ${until} 前补正`,
+    special: (name: string, days: string) => `进入特别程序：${name}${days}`,
+    specialDays: (days: number) => `，预计 ${days} 个工作日，期间不计入办理时限`,
+    specialOpen: '，期间不计入办理时限',
+    specialRuns: (days: number) => `，预计 ${days} 个工作日`,
+    extended: (days: number) => `办理期限延长 ${days} 个工作日，理由见办件`,
+    accepted: '已受理',
+    deemed: '逾期未告知，自收到申请之日起视为受理',
+    notNeeded: '不需要办理，详见办件',
+    notAccepted: '不予受理，详见办件',
+    granted: '准予许可',
+    grantedOwed: (until: string) => `准予许可（容缺），所缺材料请于 ${until} 前补齐`,
+    refused: '不予许可，详见办件',
+    revoked: '决定被撤销，详见办件',
+  },
+} as const;

@@ -1,0 +1,40 @@
+/** What the reporting clock says to people. */
+export const TOLD_MESSAGES = {
+  happened: '事情发生',
+  recorded: '在平台登记',
+  notFound: '没有这条登记，或您无权查看。',
+  reversed: '开始日期不能晚于结束日期。',
+  tooLong: '期间不能超过一年。',
+  unit: '项目单位',
+  limits: (cases: number, reports: number) =>
+    `办件环节发生后 ${cases} 个工作日内登记，建设情况 ${reports} 个工作日内报送`,
+  sentence: (days: number, used: number, basis: string, late: boolean) =>
+    `应在发生后 ${days} 个工作日内登记，依据${basis}；用了 ${used} 个工作日，${late ? '逾时' : '按时'}登记。`,
+  kinds: { case: '办件', report: '建设情况报告' },
+  types: {
+    'case.received': '接件',
+    'case.withdrawn-before-acceptance': '撤件',
+    'case.accepted': '受理',
+    'case.not-needed': '不受理',
+    'case.acceptance-refused': '不予受理',
+    'case.correction-requested': '要求补正',
+    'case.correction-supplied': '补正',
+    'case.special-started': '特别程序开始',
+    'case.special-ended': '特别程序结束',
+    'case.extended': '延长期限',
+    'case.granted': '准予办结',
+    'case.granted-with-owed': '容缺办结',
+    'case.refused': '不予许可',
+    'case.withdrawn': '撤回',
+    'case.revoked': '撤销',
+    'case.delivered': '送达',
+    'report.filed': '报送建设情况',
+  } as Readonly<Record<string, string>>,
+  otherType: '其他登记',
+  statuses: { 'in-time': '按时登记', late: '逾时登记' },
+  csv: {
+    head: ['机关', '应登记', '按时', '逾时', '按时率', '九成登记用时(工作日)', '最长用时(工作日)'],
+    total: '合计',
+    note: (from: string, to: string, mark: string) => `登记于 ${from} 至 ${to}；${mark}`,
+  },
+} as const;
