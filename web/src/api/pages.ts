@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { client, given, read } from './client.ts';
-import type { ApplicationSummary, CaseQuery, Query } from './types.ts';
+import type { ApplicationSummary, CaseQuery, LightsQuery, Query } from './types.ts';
 
 /** Lists read page by page from the place the last one ended (keyset), with the real total. */
 const limit = 50;
@@ -54,6 +54,16 @@ export const casePages = (filter: CaseFilter) =>
     queryKey: ['cases', filter],
     queryFn: ({ pageParam: cursor }) =>
       read(client.GET('/api/cases', { params: { query: given({ ...filter, cursor, limit }) } })),
+    initialPageParam: firstPage,
+    getNextPageParam: nextPage,
+  });
+
+export type LightsFilter = Filter<LightsQuery>;
+export const lightPages = (filter: LightsFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['lights', filter],
+    queryFn: ({ pageParam: cursor }) =>
+      read(client.GET('/api/oversight/lights', { params: { query: given({ ...filter, cursor, limit }) } })),
     initialPageParam: firstPage,
     getNextPageParam: nextPage,
   });

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { client, read } from './client.ts';
+import { client, given, read } from './client.ts';
 import type { CodeEntry, Reference } from './types.ts';
 
 const hour = 60 * 60_000;
@@ -39,9 +39,11 @@ export const industriesQuery = (q: string) =>
     staleTime: hour,
   });
 
-export const calendarQuery = (year: number) =>
+/** A year as the province counts it, or a division with holidays of its own. */
+export const calendarQuery = (year: number, division?: string) =>
   queryOptions({
-    queryKey: ['calendar', year],
-    queryFn: () => read(client.GET('/api/calendar/{year}', { params: { path: { year } } })),
+    queryKey: ['calendar', year, division],
+    queryFn: () =>
+      read(client.GET('/api/calendar/{year}', { params: { path: { year }, query: given({ division }) } })),
     staleTime: hour,
   });

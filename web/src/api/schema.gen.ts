@@ -799,6 +799,50 @@ export interface paths {
                                 }[];
                                 result: string;
                                 validity: string | null;
+                                validityTerm?: {
+                                    value: number | null;
+                                    /** @enum {string} */
+                                    unit: "month" | "year";
+                                    startWithin?: boolean;
+                                    basis: string;
+                                    renewal: {
+                                        times: number | null;
+                                        longest: {
+                                            value: number;
+                                            /** @enum {string} */
+                                            unit: "month" | "year";
+                                        } | null;
+                                        applyBefore: number;
+                                        lateAllowed?: boolean;
+                                        decideDays: number | null;
+                                        /** @enum {string} */
+                                        silence: "renewed" | "none";
+                                        basis: string;
+                                        mark?: string;
+                                    } | null;
+                                    mark?: string;
+                                };
+                                opinions?: {
+                                    days: number;
+                                    /** @enum {string} */
+                                    silence: "consent" | "none";
+                                    basis: string;
+                                    mark?: string;
+                                };
+                                furtherLimits: {
+                                    event: string;
+                                    value: number;
+                                    /** @enum {string} */
+                                    unit: "working-day" | "calendar-day" | "hour";
+                                    /** @enum {string} */
+                                    when: "within" | "before";
+                                    from: string;
+                                    /** @enum {string} */
+                                    whose: "applicant" | "body" | "lower-body";
+                                    offClock?: boolean;
+                                    basis: string;
+                                    mark?: string;
+                                }[];
                                 needs: string[];
                                 appliesWhen: string;
                                 mustBefore: string | null;
@@ -943,6 +987,50 @@ export interface paths {
                             }[];
                             result: string;
                             validity: string | null;
+                            validityTerm?: {
+                                value: number | null;
+                                /** @enum {string} */
+                                unit: "month" | "year";
+                                startWithin?: boolean;
+                                basis: string;
+                                renewal: {
+                                    times: number | null;
+                                    longest: {
+                                        value: number;
+                                        /** @enum {string} */
+                                        unit: "month" | "year";
+                                    } | null;
+                                    applyBefore: number;
+                                    lateAllowed?: boolean;
+                                    decideDays: number | null;
+                                    /** @enum {string} */
+                                    silence: "renewed" | "none";
+                                    basis: string;
+                                    mark?: string;
+                                } | null;
+                                mark?: string;
+                            };
+                            opinions?: {
+                                days: number;
+                                /** @enum {string} */
+                                silence: "consent" | "none";
+                                basis: string;
+                                mark?: string;
+                            };
+                            furtherLimits: {
+                                event: string;
+                                value: number;
+                                /** @enum {string} */
+                                unit: "working-day" | "calendar-day" | "hour";
+                                /** @enum {string} */
+                                when: "within" | "before";
+                                from: string;
+                                /** @enum {string} */
+                                whose: "applicant" | "body" | "lower-body";
+                                offClock?: boolean;
+                                basis: string;
+                                mark?: string;
+                            }[];
                             needs: string[];
                             appliesWhen: string;
                             mustBefore: string | null;
@@ -1043,6 +1131,12 @@ export interface paths {
                                             reason: string;
                                         }[];
                                         days: number;
+                                        joint?: {
+                                            /** @enum {string} */
+                                            mode: "统一办理" | "联合办理" | "集中办理";
+                                            basis: string;
+                                            mark?: string;
+                                        };
                                         note?: string;
                                     }[];
                                 }[];
@@ -1204,6 +1298,12 @@ export interface paths {
                                         reason: string;
                                     }[];
                                     days: number;
+                                    joint?: {
+                                        /** @enum {string} */
+                                        mode: "统一办理" | "联合办理" | "集中办理";
+                                        basis: string;
+                                        mark?: string;
+                                    };
                                     note?: string;
                                 }[];
                             }[];
@@ -1248,7 +1348,9 @@ export interface paths {
         /** 一年的工作日历 */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    division?: string;
+                };
                 header?: never;
                 path: {
                     year: number;
@@ -1273,6 +1375,7 @@ export interface paths {
                                 /** @enum {string} */
                                 reason: "workday" | "weekend" | "holiday" | "make-up" | "no-data";
                                 name: string;
+                                source: string | null;
                             }[];
                         };
                     };
@@ -1927,7 +2030,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    box?: "todo" | "body" | "correction" | "suspended" | "due" | "done";
+                    box?: "todo" | "body" | "correction" | "suspended" | "stop-late" | "due" | "opinion" | "renewal" | "done";
                     stage?: number;
                     item?: string;
                     light?: "normal" | "reminder" | "warning" | "overdue" | "beyond-statute" | "stopped" | "done";
@@ -1950,17 +2053,21 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            rows: components["schemas"]["CaseRow"][];
+                            rows: components["schemas"]["CaseInboxRow"][];
                             next: string | null;
                             total: number;
+                            more: boolean;
                             counts: {
                                 todo: number;
                                 body: number;
                                 correction: number;
                                 suspended: number;
+                                "stop-late": number;
                                 due: number;
+                                opinion: number;
+                                renewal: number;
                                 done: number;
-                            };
+                            } | null;
                         };
                     };
                 };
@@ -1994,7 +2101,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    measure?: "acceptance" | "committed" | "statutory" | "special";
+                    measure?: "acceptance" | "committed" | "statutory" | "special" | "delivery" | "opinion" | "renewal";
                 };
                 header?: never;
                 path: {
@@ -2105,6 +2212,605 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预览一项日历变动对在办件的影响;不发布 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "publish-year";
+                        notice: {
+                            year: number;
+                            source: string;
+                            off: {
+                                day: string;
+                                name: string;
+                            }[];
+                            work: {
+                                day: string;
+                                name: string;
+                            }[];
+                        };
+                        revision: number;
+                        reason: string | null;
+                    } | {
+                        /** @enum {string} */
+                        type: "set-local-days";
+                        division: string;
+                        year: number;
+                        days: {
+                            day: string;
+                            name: string;
+                            basis: string;
+                        }[];
+                        revision: number;
+                    } | {
+                        /** @enum {string} */
+                        type: "confirm";
+                        /** Format: uuid */
+                        measureId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarPreview"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/previews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预览的进度和结果 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarPreview"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/previews/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 预览中逐件的新旧到期日 */
+        get: {
+            parameters: {
+                query?: {
+                    city?: string;
+                    way?: "later" | "earlier" | "firm" | "light";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarMovePage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/previews/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布预览过的放假安排或地方节假日 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarPreview"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出应急措施;经省确认前不影响任何时限 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        emergency: boolean;
+                        title: string;
+                        documentNumber: string;
+                        basis: string;
+                        /** @enum {string} */
+                        effect: "off" | "work";
+                        from: string;
+                        to: string;
+                        divisions: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmergencyMeasure"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/measures/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 省确认应急措施;须先预览对在办件的影响 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        previewId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmergencyMeasure"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/measures/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回提出的应急措施,或撤销已生效的应急措施 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmergencyMeasure"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作日历的现状:各年安排、地方节假日、应急措施、重算进度 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarOverview"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 读取放假通知(全文、CSV 或 JSON),不发布 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                        year: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedNotice"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 时限调整记录:日历变动后各办件的新旧到期日 */
+        get: {
+            parameters: {
+                query?: {
+                    cause?: "calendar" | "all";
+                    publication?: string;
+                    city?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClockAdjustmentPage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/reprojections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个办件因日历或亮灯规则变动而调整的到期日 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["ClockAdjustment"][];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2366,6 +3072,446 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的消息,新的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    box?: "unread" | "all";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Notice"][];
+                            next: string | null;
+                            total: number;
+                            unread: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 未读消息数 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadNotices"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 把消息标为已读;重复提交无妨 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    } | {
+                        /** @enum {boolean} */
+                        all: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UnreadNotices"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 现行监察规则 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignalRuleList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 发布监察规则,立即生效 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 地区 */
+                        division: string | null;
+                        /** 事项 */
+                        itemId: string | null;
+                        /** 提醒比例 */
+                        remindShare: number;
+                        /** 预警比例 */
+                        yellowShare: number;
+                        /** 预警剩余天数 */
+                        yellowDaysLeft: number | null;
+                        /** 逾期后自动督办 */
+                        orderAfterDays: number | null;
+                        /** 督办答复期限 */
+                        replyDays: number;
+                        /** 免打扰开始 */
+                        quietFrom: string;
+                        /** 免打扰结束 */
+                        quietTo: string;
+                        /** 依据 */
+                        basis: string;
+                        /**
+                         * 标注
+                         * @enum {string}
+                         */
+                        mark: "待确认" | "本地规则" | "待确认/本地规则" | "";
+                        /** 修改理由 */
+                        reason: string;
+                        seen: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignalRuleList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-rules/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条监察规则的历次版本 */
+        get: {
+            parameters: {
+                query?: {
+                    division?: string;
+                    itemId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignalRuleList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算:按此规则多少在办件变灯;不改变任何规则 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 地区 */
+                        division: string | null;
+                        /** 事项 */
+                        itemId: string | null;
+                        /** 提醒比例 */
+                        remindShare: number;
+                        /** 预警比例 */
+                        yellowShare: number;
+                        /** 预警剩余天数 */
+                        yellowDaysLeft: number | null;
+                        /** 逾期后自动督办 */
+                        orderAfterDays: number | null;
+                        /** 督办答复期限 */
+                        replyDays: number;
+                        /** 免打扰开始 */
+                        quietFrom: string;
+                        /** 免打扰结束 */
+                        quietTo: string;
+                        /** 依据 */
+                        basis: string;
+                        /**
+                         * 标注
+                         * @enum {string}
+                         */
+                        mark: "待确认" | "本地规则" | "待确认/本地规则" | "";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignalRulePreview"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/signal-rules/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消一条监察规则,改按上一级规则 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 地区 */
+                        division: string | null;
+                        /** 事项 */
+                        itemId: string | null;
+                        /** 理由 */
+                        reason: string;
+                        seen: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignalRuleList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}": {
         parameters: {
             query?: never;
@@ -2392,6 +3538,57 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["Project"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 阶段或全流程时限的逐日说明 */
+        get: {
+            parameters: {
+                query: {
+                    measure: "stage" | "project";
+                    workId?: string;
+                    stage?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Explanation"];
                     };
                 };
                 /** @description 未能完成 */
@@ -2514,7 +3711,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 一分钟看全局:各市亮灯和最紧要的办件 */
+        /** 一分钟看全局:各市、各部门亮灯和最紧要的办件 */
         get: {
             parameters: {
                 query?: never;
@@ -2530,21 +3727,148 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            asOf: string;
-                            open: number;
-                            lights: components["schemas"]["LightCounts"];
-                            cities: {
-                                code: string;
-                                name: string;
-                                open: number;
-                                onTimeShare: number | null;
-                                lights: components["schemas"]["LightCounts"];
-                            }[];
-                            worst: components["schemas"]["CaseRow"][];
-                        };
+                        "application/json": components["schemas"]["Overview"];
                     };
                 };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/lights/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各市各部门亮灯表:每格在办件数和亮灯,与总览同源 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LightsMatrix"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/lights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 亮灯清单(先到期的在前):此刻的灯,按市、区划、部门、事项、机关、时钟筛选 */
+        get: {
+            parameters: {
+                query?: {
+                    light?: "beyond-statute" | "overdue" | "warning" | "reminder" | "normal" | "stopped" | "late";
+                    soon?: "1";
+                    city?: string;
+                    division?: string;
+                    department?: string;
+                    item?: string;
+                    body?: string;
+                    kind?: "acceptance" | "committed" | "special" | "delivery" | "opinion" | "renewal";
+                    stage?: number;
+                    q?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LightsPage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 亮灯数字的实时推送(text/event-stream):有变化才发送,断开后自动续接 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
                 /** @description 未能完成 */
                 default: {
                     headers: {
@@ -2747,6 +4071,1461 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["SupervisionRecord"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 疑点清单,新发现的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    rule?: "deemed-without-code" | "deemed-acceptance" | "instant-decision" | "no-handling" | "mass-decisions" | "off-hours" | "repeated-corrections" | "late-correction" | "endless-special" | "unanswered-correction" | "late-report";
+                    city?: string;
+                    body?: string;
+                    person?: string;
+                    caseId?: string;
+                    state?: "open" | "answered" | "confirmed" | "explained" | "waiting";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["Flag"][];
+                            next: string | null;
+                            total: number;
+                            mark: string;
+                            states: {
+                                open: number;
+                                answered: number;
+                                confirmed: number;
+                                explained: number;
+                            };
+                            rules: components["schemas"]["FlagRule"][];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/flags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一条疑点和它的依据 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FlagDetail"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/flags/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明或核查一条或一批疑点 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        flags: {
+                            /** Format: uuid */
+                            id: string;
+                            version?: number;
+                        }[];
+                        command: {
+                            /** @enum {string} */
+                            type: "answer" | "confirm" | "explain";
+                            text: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: ({
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {boolean} */
+                                ok: true;
+                                flag: components["schemas"]["Flag"];
+                            } | {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {boolean} */
+                                ok: false;
+                                refusal: {
+                                    code: string;
+                                    message: string;
+                                    source: string;
+                                    field?: string;
+                                };
+                            })[];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/reporting-clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 登记及时性:从发生到登记用了多久,按市、机关、月份 */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    kind?: "case" | "report";
+                    city?: string;
+                    body?: string;
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Told"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/reporting-clock.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各机关登记及时性(CSV) */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    kind?: "case" | "report";
+                    city?: string;
+                    body?: string;
+                    month?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/reporting-clock/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个及时性数字背后的登记,最近登记的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    kind?: "case" | "report";
+                    city?: string;
+                    body?: string;
+                    month?: string;
+                    status?: "in-time" | "late";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["ToldFact"][];
+                            next: string | null;
+                            total: number;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/reporting-clock/facts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次登记为何按时或逾时,逐日说明 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ToldExplanation"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办单列表 */
+        get: {
+            parameters: {
+                query?: {
+                    box?: "to-answer" | "to-review" | "escalated" | "issued" | "open" | "all";
+                    status?: "open" | "answered" | "returned" | "accepted" | "withdrawn";
+                    light?: "normal" | "warning" | "overdue" | "done";
+                    city?: string;
+                    body?: string;
+                    situation?: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld" | "flag" | "record";
+                    projectId?: string;
+                    caseId?: string;
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderPage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 下达督办单 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bodyId: string;
+                        /** Format: uuid */
+                        personId?: string;
+                        /** Format: uuid */
+                        projectId?: string;
+                        /** Format: uuid */
+                        caseId?: string;
+                        grounds: {
+                            /** @enum {string} */
+                            kind: "clock";
+                            clock?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "flag";
+                            /** Format: uuid */
+                            flagId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "record";
+                            /** Format: uuid */
+                            recordId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "other";
+                            /** @enum {string} */
+                            situation: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld";
+                        };
+                        text: string;
+                        basis?: string;
+                        /** @default 3 */
+                        replyDays?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderDone"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办单列表(CSV) */
+        get: {
+            parameters: {
+                query?: {
+                    box?: "to-answer" | "to-review" | "escalated" | "issued" | "open" | "all";
+                    status?: "open" | "answered" | "returned" | "accepted" | "withdrawn";
+                    light?: "normal" | "warning" | "overdue" | "done";
+                    city?: string;
+                    body?: string;
+                    situation?: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld" | "flag" | "record";
+                    projectId?: string;
+                    caseId?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 督办单统计:各市、各部门 */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "city" | "body";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderFigures"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下达督办单时可选的情形和部门 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderChoices"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/addressees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个部门可以答复督办单的在岗人员 */
+        get: {
+            parameters: {
+                query: {
+                    bodyId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderAddressees"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份督办单:正文、答复和办理过程 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderDetail"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 答复期限的逐日说明 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReplyExplanation"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复督办单 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        answer: string;
+                        /** @default [] */
+                        fileIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderDone"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/handle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核答复:办结或退回重答;撤销督办单 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        command: {
+                            /** @enum {string} */
+                            type: "return";
+                            reason: string;
+                            /** @default 3 */
+                            replyDays?: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "accept";
+                            note?: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "withdraw";
+                            reason: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderDone"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/instruct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 领导对督办单作出批示 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        instruction: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderDone"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/readdress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办单改由同一部门的另一人答复 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        version: number;
+                        /** Format: uuid */
+                        personId: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OrderDone"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/measures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 效能统计:按市、部门、机关、事项、地区、人员、月份、流程或阶段分组 */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    city?: string;
+                    division?: string;
+                    department?: string;
+                    body?: string;
+                    item?: string;
+                    person?: "none" | string;
+                    month?: string;
+                    flow?: string;
+                    stage?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Measures"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/measures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 效能统计表(CSV) */
+        get: {
+            parameters: {
+                query?: {
+                    by?: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    city?: string;
+                    division?: string;
+                    department?: string;
+                    body?: string;
+                    item?: string;
+                    person?: "none" | string;
+                    month?: string;
+                    flow?: string;
+                    stage?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/measures/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个效能数字背后的办件,最近的在前 */
+        get: {
+            parameters: {
+                query: {
+                    figure: "received" | "open" | "accepted" | "firstTime" | "deemed" | "decided" | "granted" | "refused" | "returned" | "withdrawn" | "onTime" | "late" | "beyondStatute" | "corrected" | "suspended";
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    city?: string;
+                    division?: string;
+                    department?: string;
+                    body?: string;
+                    item?: string;
+                    person?: "none" | string;
+                    month?: string;
+                    flow?: string;
+                    stage?: string;
+                    step?: "accept" | "correct" | "review" | "special";
+                    excess?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeasuredList"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/measures/cases.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个效能数字背后的办件(CSV) */
+        get: {
+            parameters: {
+                query: {
+                    figure: "received" | "open" | "accepted" | "firstTime" | "deemed" | "decided" | "granted" | "refused" | "returned" | "withdrawn" | "onTime" | "late" | "beyondStatute" | "corrected" | "suspended";
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    city?: string;
+                    division?: string;
+                    department?: string;
+                    body?: string;
+                    item?: string;
+                    person?: "none" | string;
+                    month?: string;
+                    flow?: string;
+                    stage?: string;
+                    step?: "accept" | "correct" | "review" | "special";
+                    excess?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/stage-clocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 阶段与项目时限,先到期的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "stage" | "project";
+                    light?: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                    city?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["StageClockRow"][];
+                            next: string | null;
+                            total: number;
+                            counts: {
+                                normal: number;
+                                reminder: number;
+                                warning: number;
+                                overdue: number;
+                                stopped: number;
+                                done: number;
+                            };
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 时间去哪了:办结的办件在申请人、部门和停表上各用了多少天,路径和堵点 */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string & (unknown & unknown);
+                    to?: string & (unknown & unknown);
+                    city?: string;
+                    division?: string;
+                    department?: string;
+                    body?: string;
+                    item?: string;
+                    flow?: string;
+                    stage?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeSpent"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/oversight/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 假设分析:改时限、合并或并行事项,对以往项目总用时的影响 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** 流程 */
+                        flow: string;
+                        /** 从 */
+                        from?: string & (unknown & unknown);
+                        /** 到 */
+                        to?: string & (unknown & unknown);
+                        /** 市 */
+                        city?: string;
+                        changes: ({
+                            /** @enum {string} */
+                            kind: "limit";
+                            item: string;
+                            days: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "merge";
+                            items: [
+                                string,
+                                string
+                            ];
+                            days: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "parallel";
+                            first: string;
+                            second: string;
+                        })[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WhatIf"];
                     };
                 };
                 /** @description 未能完成 */
@@ -4607,6 +7386,16 @@ export interface components {
             late: boolean;
             statutoryDueDay: string | null;
             statutoryRemaining: number | null;
+            stop: {
+                /** @enum {string} */
+                what: "special" | "correction";
+                name: string;
+                dueDay: string | null;
+                /** @enum {string} */
+                signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                over: boolean;
+                remaining: number | null;
+            } | null;
         };
         LightCountsInput: {
             normal: number;
@@ -4671,6 +7460,54 @@ export interface components {
             codeMissing: boolean;
             version: number;
         };
+        CaseInboxRowInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            itemId: string;
+            itemName: string;
+            body: components["schemas"]["BodyRefInput"];
+            status: {
+                code: number;
+                name: string;
+                group: string;
+            };
+            light: components["schemas"]["LightInput"];
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            /** @enum {string} */
+            projectCodeStatus: "pending" | "issued" | "rejected" | "void";
+            unitName: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            stage: number;
+            division: {
+                code: string;
+                name: string;
+            };
+            receivedAt: string | null;
+            acceptedAt: string | null;
+            endedAt: string | null;
+            deemed: boolean;
+            codeMissing: boolean;
+            version: number;
+            side: {
+                /** @enum {string} */
+                kind: "opinion" | "renewal";
+                /** @enum {string} */
+                signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                word: string;
+                dueDay: string | null;
+                remaining: number;
+                used: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day" | "hour";
+                provisional: boolean;
+            } | null;
+        };
         IssuedDocumentInput: {
             /** Format: uuid */
             id: string;
@@ -4686,7 +7523,7 @@ export interface components {
             fileId: string | null;
             digest: string | null;
             /** @enum {string} */
-            kind: "grant" | "refusal";
+            kind: "grant" | "refusal" | "renewal" | "renewal-refusal";
             /** @enum {string} */
             status: "valid" | "void";
         };
@@ -4802,6 +7639,43 @@ export interface components {
             method: string;
             /** Format: date-time */
             happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "ask-opinion";
+            bodyId: string;
+            question: string;
+            days?: number;
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "give-opinion";
+            requestId: string;
+            /** @enum {string} */
+            opinion: "agree" | "agree-with-remarks" | "object";
+            text?: string;
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "apply-renewal";
+            until: string;
+            reason: string;
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "renew";
+            document: components["schemas"]["DecisionDocumentInput"];
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "refuse-renewal";
+            reason: string;
+            document: components["schemas"]["DecisionDocumentInput"];
+            /** Format: date-time */
+            happenedAt?: string;
         };
         ClockViewInput: {
             /** @enum {string} */
@@ -4825,7 +7699,7 @@ export interface components {
         };
         ExplanationInput: {
             /** @enum {string} */
-            measure: "acceptance" | "committed" | "statutory" | "special";
+            measure: "acceptance" | "committed" | "statutory" | "special" | "delivery" | "opinion" | "renewal" | "stage" | "project";
             limit: string;
             basis: string;
             mark: string | null;
@@ -4845,6 +7719,11 @@ export interface components {
                 startedAt: string | null;
                 endedAt: string | null;
             };
+            notes: {
+                day: string;
+                text: string;
+                source: string;
+            }[];
             lines: {
                 from: string;
                 to: string;
@@ -4878,6 +7757,52 @@ export interface components {
             when: string | null;
             files: components["schemas"]["FileRefInput"][];
             satisfiedBy: components["schemas"]["IssuedDocumentInput"] | null;
+        };
+        OpinionRequestInput: {
+            requestId: string;
+            body: {
+                id: string;
+                name: string;
+            };
+            askedAt: string;
+            question: string | null;
+            days: number;
+            /** @enum {string} */
+            silence: "consent" | "none";
+            basis: string;
+            mark: string | null;
+            dueDay: string | null;
+            remaining: number;
+            /** @enum {string} */
+            signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+            late: boolean;
+            answer: {
+                at: string;
+                /** @enum {string} */
+                opinion: "agree" | "agree-with-remarks" | "object" | "deemed" | "moot";
+                text: string | null;
+            } | null;
+            mine: boolean;
+        };
+        CaseValidityInput: {
+            startWithin: boolean;
+            until: string | null;
+            expired: boolean;
+            rule: string | null;
+            mark: string | null;
+            renewals: {
+                appliedAt: string;
+                expiresOn: string;
+                until: string;
+                basis: string;
+                mark: string | null;
+                decision: {
+                    at: string;
+                    /** @enum {string} */
+                    outcome: "renewed" | "deemed" | "refused" | "moot";
+                    until: string;
+                } | null;
+            }[];
         };
         CaseDetailInput: {
             /** Format: uuid */
@@ -4942,6 +7867,21 @@ export interface components {
                     days: number | null;
                     stopsStatutory: boolean;
                 }[];
+                furtherLimits: {
+                    event: string;
+                    value: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day" | "hour";
+                    /** @enum {string} */
+                    when: "within" | "before";
+                    from: string;
+                    /** @enum {string} */
+                    whose: "applicant" | "body" | "lower-body";
+                    offClock?: boolean;
+                    basis: string;
+                    mark?: string;
+                }[];
+                opinionDays: number;
                 owable: string[];
                 mark: string;
             };
@@ -4950,7 +7890,12 @@ export interface components {
                 committed: components["schemas"]["ClockViewInput"] | null;
                 statutory: components["schemas"]["ClockViewInput"] | null;
                 special: components["schemas"]["ClockViewInput"] | null;
+                delivery: components["schemas"]["ClockViewInput"] | null;
+                opinion: components["schemas"]["ClockViewInput"] | null;
+                renewal: components["schemas"]["ClockViewInput"] | null;
             };
+            opinions: components["schemas"]["OpinionRequestInput"][];
+            validity: components["schemas"]["CaseValidityInput"] | null;
             history: components["schemas"]["HistoryEntryInput"][];
             materials: components["schemas"]["MaterialViewInput"][];
             documents: components["schemas"]["IssuedDocumentInput"][];
@@ -5060,6 +8005,1278 @@ export interface components {
             }[];
             history: components["schemas"]["HistoryEntryInput"][];
         };
+        NoticeInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reminder" | "yellow" | "red" | "statute" | "order" | "escalation" | "flag" | "calendar" | "case";
+            kindName: string;
+            at: string;
+            readAt: string | null;
+            count: number;
+            lines: {
+                /** @enum {string} */
+                kind: "case" | "order" | "project" | "flag" | "calendar" | "page";
+                id: string;
+                title: string;
+                note: string;
+                dueAt: string | null;
+            }[];
+        };
+        UnreadNoticesInput: {
+            unread: number;
+            elsewhere: number;
+        };
+        ImportedNoticeInput: {
+            notice: {
+                year: number;
+                source: string;
+                off: {
+                    day: string;
+                    name: string;
+                }[];
+                work: {
+                    day: string;
+                    name: string;
+                }[];
+            };
+            unread: {
+                text: string;
+                asks: boolean;
+            }[];
+            doubts: string[];
+            outside: {
+                day: string;
+                name: string;
+                working: boolean;
+            }[];
+            faults: {
+                code: string;
+                message: string;
+                source: string;
+                field: string | null;
+            }[];
+            warnings: {
+                code: string;
+                message: string;
+                source: string;
+                field: string | null;
+            }[];
+            revision: number;
+            differences: {
+                day: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        CalendarPreviewInput: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            type: "publish-year" | "set-local-days" | "confirm" | "withdraw";
+            /** @enum {string} */
+            state: "running" | "done" | "published";
+            outdated: boolean;
+            total: number;
+            done: number;
+            broken: number;
+            requestedAt: string;
+            finishedAt: string | null;
+            cases: number;
+            lights: number;
+            later: number;
+            earlier: number;
+            firm: number;
+            counts: {
+                city: {
+                    code: string;
+                    name: string;
+                };
+                kind: {
+                    code: string;
+                    name: string;
+                };
+                later: number;
+                earlier: number;
+                firm: number;
+                light: number;
+            }[];
+        };
+        CalendarMovePageInput: {
+            rows: {
+                /** Format: uuid */
+                caseId: string;
+                number: string;
+                itemName: string;
+                bodyName: string;
+                city: {
+                    code: string;
+                    name: string;
+                };
+                kind: {
+                    code: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                way: "later" | "earlier" | "firm" | "light";
+                oldDue: string | null;
+                newDue: string | null;
+                oldStatutory: string | null;
+                newStatutory: string | null;
+                /** @enum {string} */
+                oldLight: "normal" | "reminder" | "warning" | "overdue" | "beyond-statute" | "stopped" | "done";
+                /** @enum {string} */
+                newLight: "normal" | "reminder" | "warning" | "overdue" | "beyond-statute" | "stopped" | "done";
+            }[];
+            next: string | null;
+            total: number;
+        };
+        EmergencyMeasureInput: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            documentNumber: string;
+            basis: string;
+            /** @enum {string} */
+            effect: "off" | "work";
+            from: string;
+            to: string;
+            divisions: {
+                code: string;
+                name: string;
+            }[];
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "withdrawn";
+            statusName: string;
+            proposedAt: string;
+            confirmedAt: string | null;
+            withdrawnAt: string | null;
+            actions: ("weigh" | "confirm" | "withdraw")[];
+        };
+        CalendarOverviewInput: {
+            version: string;
+            years: {
+                year: number;
+                revision: number;
+                source: string;
+                publishedAt: string | null;
+                off: number;
+                work: number;
+            }[];
+            next: {
+                year: number;
+                urgent: boolean;
+                text: string;
+            } | null;
+            local: {
+                division: {
+                    code: string;
+                    name: string;
+                };
+                city: {
+                    code: string;
+                    name: string;
+                };
+                revision: number;
+                years: {
+                    year: number;
+                    days: {
+                        day: string;
+                        name: string;
+                        basis: string;
+                    }[];
+                }[];
+            }[];
+            measures: components["schemas"]["EmergencyMeasureInput"][];
+            publications: {
+                token: string;
+                kind: string;
+                label: string;
+                at: string;
+            }[];
+            sweep: {
+                left: number;
+                total: number;
+            };
+            mayKeep: boolean;
+            mayConfirm: boolean;
+        };
+        ClockAdjustmentInput: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            itemName: string;
+            bodyName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            kind: {
+                code: string;
+                name: string;
+            };
+            oldDue: string | null;
+            newDue: string | null;
+            oldStatutory: string | null;
+            newStatutory: string | null;
+            cause: string;
+            sentence: string;
+            oldVersion: string;
+            newVersion: string;
+            at: string;
+        };
+        ClockAdjustmentPageInput: {
+            rows: components["schemas"]["ClockAdjustmentInput"][];
+            next: string | null;
+            total: number;
+        };
+        SignalRuleInput: {
+            number: number;
+            version: string;
+            /** 地区 */
+            division: string | null;
+            /** 事项 */
+            itemId: string | null;
+            divisionName: string | null;
+            itemName: string | null;
+            /** 提醒比例 */
+            remindShare: number;
+            /** 预警比例 */
+            yellowShare: number;
+            /** 预警剩余天数 */
+            yellowDaysLeft: number | null;
+            /** 逾期后自动督办 */
+            orderAfterDays: number | null;
+            /** 督办答复期限 */
+            replyDays: number;
+            /** 免打扰开始 */
+            quietFrom: string;
+            /** 免打扰结束 */
+            quietTo: string;
+            /** 依据 */
+            basis: string;
+            mark: string;
+            ended: boolean;
+            reason: string;
+            setByName: string;
+            setAt: string;
+            maySet: boolean;
+        };
+        SignalRuleListInput: {
+            rows: components["schemas"]["SignalRuleInput"][];
+            scope: {
+                code: string;
+                name: string;
+            }[] | null;
+            source: string;
+        };
+        SignalRulePreviewInput: {
+            reached: number;
+            computed: number;
+            changed: number;
+            changes: {
+                from: string;
+                to: string;
+                count: number;
+            }[];
+        };
+        LiveFiguresInput: {
+            asOf: string;
+            open: number;
+            soon: number;
+            onTimeShare: number | null;
+            lights: components["schemas"]["LightCountsInput"];
+            cities: {
+                code: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCountsInput"];
+            }[];
+            departments: {
+                id: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCountsInput"];
+            }[];
+        };
+        OverviewInput: {
+            asOf: string;
+            open: number;
+            soon: number;
+            onTimeShare: number | null;
+            lights: components["schemas"]["LightCountsInput"];
+            cities: {
+                code: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCountsInput"];
+            }[];
+            departments: {
+                id: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCountsInput"];
+            }[];
+            age: number;
+            worst: components["schemas"]["CaseRowInput"][];
+        };
+        LightsMatrixInput: {
+            asOf: string;
+            cities: {
+                name: string;
+                open: number;
+                code: string;
+            }[];
+            departments: {
+                name: string;
+                open: number;
+                id: string;
+            }[];
+            cells: {
+                city: string;
+                department: string;
+                open: number;
+                soon: number;
+                lights: {
+                    normal: number;
+                    reminder: number;
+                    warning: number;
+                    overdue: number;
+                    "beyond-statute": number;
+                    stopped: number;
+                };
+            }[];
+        };
+        LightRowInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            itemId: string;
+            itemName: string;
+            body: components["schemas"]["BodyRefInput"];
+            status: {
+                code: number;
+                name: string;
+                group: string;
+            };
+            light: components["schemas"]["LightInput"];
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            /** @enum {string} */
+            projectCodeStatus: "pending" | "issued" | "rejected" | "void";
+            unitName: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            stage: number;
+            division: {
+                code: string;
+                name: string;
+            };
+            receivedAt: string | null;
+            acceptedAt: string | null;
+            endedAt: string | null;
+            deemed: boolean;
+            codeMissing: boolean;
+            version: number;
+            clock: {
+                /** @enum {string} */
+                kind: "acceptance" | "committed" | "special" | "delivery" | "opinion" | "renewal";
+                /** @enum {string} */
+                signal: "beyond-statute" | "overdue" | "warning" | "reminder" | "normal" | "stopped";
+                dueAt: string | null;
+                statutoryDueAt: string | null;
+            };
+        };
+        LightsPageInput: {
+            rows: components["schemas"]["LightRowInput"][];
+            next: string | null;
+            total: number;
+            asOf: string;
+            /** @enum {string} */
+            totalIs: "exact" | "rolled-up" | "at-least";
+            countedAt: string;
+        };
+        FlagInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "deemed-without-code" | "deemed-acceptance" | "instant-decision" | "no-handling" | "mass-decisions" | "off-hours" | "repeated-corrections" | "late-correction" | "endless-special" | "unanswered-correction" | "late-report";
+            ruleName: string;
+            /** @enum {string} */
+            severity: "notice" | "red";
+            severityName: string;
+            evidence: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            itemName: string;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            happenedAt: string;
+            raisedAt: string;
+            version: number;
+            /** @enum {string} */
+            state: "open" | "answered" | "confirmed" | "explained";
+            stateName: string;
+            answered: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            reviewed: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            actions: ("answer" | "confirm" | "explain")[];
+        };
+        FlagRuleInput: {
+            /** @enum {string} */
+            id: "deemed-without-code" | "deemed-acceptance" | "instant-decision" | "no-handling" | "mass-decisions" | "off-hours" | "repeated-corrections" | "late-correction" | "endless-special" | "unanswered-correction" | "late-report";
+            name: string;
+            what: string;
+            basis: string;
+            /** @enum {string} */
+            severity: "notice" | "red";
+            mark: string | null;
+            count: number;
+        };
+        FlagDetailInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "deemed-without-code" | "deemed-acceptance" | "instant-decision" | "no-handling" | "mass-decisions" | "off-hours" | "repeated-corrections" | "late-correction" | "endless-special" | "unanswered-correction" | "late-report";
+            ruleName: string;
+            /** @enum {string} */
+            severity: "notice" | "red";
+            severityName: string;
+            evidence: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            itemName: string;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            happenedAt: string;
+            raisedAt: string;
+            version: number;
+            /** @enum {string} */
+            state: "open" | "answered" | "confirmed" | "explained";
+            stateName: string;
+            answered: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            reviewed: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            actions: ("answer" | "confirm" | "explain")[];
+            what: string;
+            basis: string;
+            mark: string | null;
+            facts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: uuid */
+                caseId: string;
+                happenedAt: string;
+                recordedAt: string;
+                actor: string;
+                channel: string;
+            }[];
+            orders: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                statusName: string;
+                issuedAt: string;
+            }[];
+        };
+        MeasureFiguresInput: {
+            received: number;
+            open: number;
+            accepted: number;
+            firstTime: number;
+            deemed: number;
+            decided: number;
+            granted: number;
+            refused: number;
+            returned: number;
+            withdrawn: number;
+            onTime: number;
+            late: number;
+            beyondStatute: number;
+            corrected: number;
+            suspended: number;
+            inDays: number;
+            withStatute: number;
+            onTimeShare: number | null;
+            averageUsed: number | null;
+            p90Used: number | null;
+            averageLimit: number | null;
+            averageStatutory: number | null;
+            compression: number | null;
+            correctionsPerCase: number | null;
+            suspendedShare: number | null;
+            averageSuspendedDays: number | null;
+            firstTimeShare: number | null;
+        };
+        MeasuresInput: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            /** @enum {string} */
+            by: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+            byName: string;
+            semantics: string;
+            mayMeasurePersons: boolean;
+            narrowed: {
+                /** @enum {string} */
+                by: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+                byName: string;
+                key: string;
+                name: string;
+            }[];
+            total: components["schemas"]["MeasureFiguresInput"];
+            rows: {
+                key: string;
+                name: string;
+                figures: components["schemas"]["MeasureFiguresInput"];
+            }[];
+        };
+        MeasuredCaseInput: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            item: {
+                id: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            acceptedBy: string | null;
+            decidedBy: string | null;
+            receivedAt: string;
+            acceptedAt: string | null;
+            endedAt: string | null;
+            outcome: string | null;
+            used: number | null;
+            limit: number | null;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day" | "hour";
+            late: boolean | null;
+            statutoryUsed: number | null;
+            statutoryLimit: number | null;
+            statutoryUnit: string | null;
+            beyondStatute: boolean | null;
+            corrections: number;
+            specials: number;
+            deemed: boolean;
+            applicantDays: number | null;
+            departmentDays: number | null;
+            offDays: number | null;
+        };
+        MeasuredListInput: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            /** @enum {string} */
+            figure: "received" | "open" | "accepted" | "firstTime" | "deemed" | "decided" | "granted" | "refused" | "returned" | "withdrawn" | "onTime" | "late" | "beyondStatute" | "corrected" | "suspended";
+            figureName: string;
+            narrowed: {
+                /** @enum {string} */
+                by: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+                byName: string;
+                key: string;
+                name: string;
+            }[];
+            rows: components["schemas"]["MeasuredCaseInput"][];
+            next: string | null;
+            total: number;
+        };
+        OrderRowInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            status: {
+                /** @enum {string} */
+                code: "open" | "answered" | "returned" | "accepted" | "withdrawn";
+                name: string;
+            };
+            light: {
+                /** @enum {string} */
+                signal: "normal" | "warning" | "overdue" | "done";
+                word: string;
+            };
+            situation: {
+                /** @enum {string} */
+                code: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld" | "flag" | "record";
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+                shortName: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                chosenBy: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            issuer: {
+                division: string | null;
+                name: string;
+            };
+            byRule: boolean;
+            projectId: string | null;
+            projectName: string | null;
+            projectCode: string | null;
+            caseId: string | null;
+            caseNumber: string | null;
+            itemName: string | null;
+            issuedAt: string;
+            replyBy: string;
+            provisional: boolean;
+            remaining: number | null;
+            answeredAt: string | null;
+            closedAt: string | null;
+            late: boolean;
+            escalatedTo: {
+                code: string;
+                name: string;
+            }[];
+        };
+        OrderPageInput: {
+            rows: components["schemas"]["OrderRowInput"][];
+            next: string | null;
+            total: number;
+            counts: {
+                "to-answer": number;
+                "to-review": number;
+                escalated: number;
+                issued: number;
+                open: number;
+                all: number;
+            };
+        };
+        OrderDetailInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            status: {
+                /** @enum {string} */
+                code: "open" | "answered" | "returned" | "accepted" | "withdrawn";
+                name: string;
+            };
+            light: {
+                /** @enum {string} */
+                signal: "normal" | "warning" | "overdue" | "done";
+                word: string;
+            };
+            situation: {
+                /** @enum {string} */
+                code: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld" | "flag" | "record";
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+                shortName: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                chosenBy: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            issuer: {
+                division: string | null;
+                name: string;
+            };
+            byRule: boolean;
+            projectId: string | null;
+            projectName: string | null;
+            projectCode: string | null;
+            caseId: string | null;
+            caseNumber: string | null;
+            itemName: string | null;
+            issuedAt: string;
+            replyBy: string;
+            provisional: boolean;
+            remaining: number | null;
+            answeredAt: string | null;
+            closedAt: string | null;
+            late: boolean;
+            escalatedTo: {
+                code: string;
+                name: string;
+            }[];
+            numberMark: string;
+            replyMark: string;
+            replyDays: number;
+            document: {
+                replyBy: string;
+                replyDays: number;
+                provisional: boolean;
+            };
+            grounds: {
+                /** @enum {string} */
+                kind: "clock" | "flag" | "record" | "other";
+                clock: string | null;
+                dueDay: string | null;
+            };
+            text: string | null;
+            basis: string | null;
+            answer: string | null;
+            reason: string | null;
+            note: string | null;
+            instruction: string | null;
+            withdrawal: string | null;
+            files: components["schemas"]["FileRefInput"][];
+            round: number;
+            history: components["schemas"]["HistoryEntryInput"][];
+            actions: ("answer" | "return" | "accept" | "withdraw" | "instruct" | "readdress")[];
+        };
+        OrderDoneInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+        };
+        OrderAddresseesInput: {
+            body: {
+                id: string;
+                name: string;
+            };
+            persons: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+            }[];
+        };
+        OrderChoicesInput: {
+            situations: {
+                /** @enum {string} */
+                code: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld";
+                name: string;
+                basis: string;
+            }[];
+            mark: string;
+            replyDays: number;
+            replyMark: string;
+            bodies: {
+                id: string;
+                name: string;
+                division: {
+                    code: string;
+                    name: string;
+                };
+            }[];
+        };
+        OrderFiguresInput: {
+            asOf: string;
+            rows: {
+                issued: number;
+                open: number;
+                answered: number;
+                overdue: number;
+                escalated: number;
+                accepted: number;
+                withdrawn: number;
+                code: string;
+                name: string;
+            }[];
+            total: {
+                issued: number;
+                open: number;
+                answered: number;
+                overdue: number;
+                escalated: number;
+                accepted: number;
+                withdrawn: number;
+            };
+        };
+        ReplyExplanationInput: {
+            limit: string;
+            basis: string;
+            mark: string | null;
+            sentence: string;
+            reading: {
+                /** @enum {string} */
+                state: "not-started" | "running" | "stopped" | "ended";
+                /** @enum {string} */
+                signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                over: boolean;
+                limit: number;
+                used: number;
+                remaining: number;
+                dueDay: string | null;
+                ifResumedDueDay: string | null;
+                provisional: boolean;
+                startedAt: string | null;
+                endedAt: string | null;
+            };
+            notes: {
+                day: string;
+                text: string;
+                source: string;
+            }[];
+            lines: {
+                from: string;
+                to: string;
+                /** @enum {string} */
+                kind: "start" | "counted" | "weekend" | "holiday" | "stopped" | "void" | "after";
+                counted: boolean;
+                days: number;
+                reason: string;
+                source: string;
+                provisional: boolean;
+            }[];
+            note: string | null;
+        };
+        SupervisionRecordInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            situation: {
+                /** @enum {string} */
+                code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                name: string;
+            };
+            level: {
+                code: 1 | 2 | 3;
+                name: string;
+            };
+            content: string | null;
+            recordedOn: string;
+            recordedAt: string;
+            body: {
+                division: string | null;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "open" | "resolved" | "withdrawn";
+            result: string | null;
+            resolvedAt: string | null;
+            reason: string | null;
+            withdrawnAt: string | null;
+            actions: ("resolve" | "withdraw")[];
+        };
+        SupervisionRecordListInput: {
+            rows: components["schemas"]["SupervisionRecordInput"][];
+            mayRecord: boolean;
+            choices: {
+                situations: {
+                    /** @enum {string} */
+                    code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                    name: string;
+                }[];
+                levels: {
+                    code: 1 | 2 | 3;
+                    name: string;
+                }[];
+                mark: string;
+            };
+        };
+        StageClockInput: {
+            /** @enum {string} */
+            state: "not-started" | "running" | "stopped" | "ended";
+            /** @enum {string} */
+            signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+            over: boolean;
+            limit: number;
+            used: number;
+            remaining: number;
+            dueDay: string | null;
+            ifResumedDueDay: string | null;
+            provisional: boolean;
+            startedAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day" | "hour";
+            basis: string;
+            mark: string | null;
+            text: string;
+            /** @enum {string} */
+            kind: "stage" | "project";
+            workId: string | null;
+            workName: string | null;
+            stage: number;
+            stageName: string;
+            national: {
+                days: number;
+                basis: string;
+                over: boolean;
+            } | null;
+        };
+        StageClockRowInput: {
+            /** @enum {string} */
+            state: "not-started" | "running" | "stopped" | "ended";
+            /** @enum {string} */
+            signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+            over: boolean;
+            limit: number;
+            used: number;
+            remaining: number;
+            dueDay: string | null;
+            ifResumedDueDay: string | null;
+            provisional: boolean;
+            startedAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day" | "hour";
+            basis: string;
+            mark: string | null;
+            text: string;
+            /** @enum {string} */
+            kind: "stage" | "project";
+            workId: string | null;
+            workName: string | null;
+            stage: number;
+            stageName: string;
+            national: {
+                days: number;
+                basis: string;
+                over: boolean;
+            } | null;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            unitName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+        };
+        TimeSpentInput: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            semantics: string;
+            total: {
+                cases: number;
+                working: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                calendar: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                median: number | null;
+                p90: number | null;
+            };
+            stages: {
+                stage: number;
+                name: string;
+                cases: number;
+                working: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                calendar: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                median: number | null;
+                p90: number | null;
+                items: {
+                    id: string;
+                    name: string;
+                    cases: number;
+                    working: {
+                        applicant: number;
+                        department: number;
+                        off: number;
+                    };
+                    calendar: {
+                        applicant: number;
+                        department: number;
+                        off: number;
+                    };
+                    median: number | null;
+                    p90: number | null;
+                }[];
+            }[];
+            steps: {
+                /** @enum {string} */
+                step: "accept" | "correct" | "review" | "special";
+                name: string;
+                /** @enum {string} */
+                who: "applicant" | "department" | "off";
+                visits: number;
+                cases: number;
+                working: number;
+                median: number;
+                p90: number;
+                excess: number | null;
+                exceeded: number;
+            }[];
+            transitions: {
+                /** @enum {string} */
+                from: "received" | "accept" | "correct" | "review" | "special";
+                /** @enum {string} */
+                to: "accept" | "correct" | "review" | "special" | "ended";
+                visits: number;
+                median: number;
+                p90: number;
+            }[];
+            bottlenecks: {
+                item: {
+                    id: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                step: "accept" | "correct" | "review" | "special";
+                name: string;
+                /** @enum {string} */
+                who: "applicant" | "department" | "off";
+                visits: number;
+                cases: number;
+                working: number;
+                median: number;
+                p90: number;
+                excess: number | null;
+                exceeded: number;
+            }[];
+        };
+        WhatIfInput: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            flow: {
+                id: string;
+                name: string;
+            };
+            projects: number;
+            shorter: number;
+            longer: number;
+            before: {
+                average: number;
+                median: number;
+                p90: number;
+                longest: number;
+            } | null;
+            after: {
+                average: number;
+                median: number;
+                p90: number;
+                longest: number;
+            } | null;
+            bins: {
+                from: number;
+                to: number;
+                before: number;
+                after: number;
+            }[];
+            rows: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                before: number;
+                after: number;
+            }[];
+            assumptions: string[];
+            cut: boolean;
+        };
+        ToldFiguresInput: {
+            told: number;
+            inTime: number;
+            late: number;
+            share: number | null;
+            p90: number | null;
+            longest: number | null;
+            light: ("normal" | "warning" | "overdue") | null;
+        };
+        ToldInput: {
+            asOf: string;
+            from: string;
+            to: string;
+            limits: string;
+            mark: string;
+            total: components["schemas"]["ToldFiguresInput"];
+            cities: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                share: number | null;
+                p90: number | null;
+                longest: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            bodies: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                share: number | null;
+                p90: number | null;
+                longest: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            months: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                share: number | null;
+                p90: number | null;
+                longest: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+        };
+        ToldFactInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "case" | "report";
+            kindName: string;
+            name: string;
+            caseId: string | null;
+            caseNumber: string | null;
+            itemName: string | null;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            happenedAt: string;
+            recordedAt: string;
+            dueDay: string;
+            late: boolean;
+            used: number;
+            limit: number;
+        };
+        ToldExplanationInput: {
+            fact: components["schemas"]["ToldFactInput"];
+            mark: string;
+            explanation: {
+                limit: string;
+                basis: string;
+                sentence: string;
+                reading: {
+                    /** @enum {string} */
+                    state: "not-started" | "running" | "stopped" | "ended";
+                    /** @enum {string} */
+                    signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                    over: boolean;
+                    limit: number;
+                    used: number;
+                    remaining: number;
+                    dueDay: string | null;
+                    ifResumedDueDay: string | null;
+                    provisional: boolean;
+                    startedAt: string | null;
+                    endedAt: string | null;
+                };
+                notes: {
+                    day: string;
+                    text: string;
+                    source: string;
+                }[];
+                lines: {
+                    from: string;
+                    to: string;
+                    /** @enum {string} */
+                    kind: "start" | "counted" | "weekend" | "holiday" | "stopped" | "void" | "after";
+                    counted: boolean;
+                    days: number;
+                    reason: string;
+                    source: string;
+                    provisional: boolean;
+                }[];
+            };
+        };
         ReportInput: {
             /** Format: uuid */
             id: string;
@@ -5121,50 +9338,6 @@ export interface components {
                 code: "start" | "progress" | "completion" | "suspension" | "resumption" | "delayed-start";
                 name: string;
             }[];
-        };
-        SupervisionRecordInput: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            situation: {
-                /** @enum {string} */
-                code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
-                name: string;
-            };
-            level: {
-                code: 1 | 2 | 3;
-                name: string;
-            };
-            content: string | null;
-            recordedOn: string;
-            recordedAt: string;
-            body: {
-                division: string | null;
-                name: string;
-            };
-            /** @enum {string} */
-            status: "open" | "resolved" | "withdrawn";
-            result: string | null;
-            resolvedAt: string | null;
-            reason: string | null;
-            withdrawnAt: string | null;
-            actions: ("resolve" | "withdraw")[];
-        };
-        SupervisionRecordListInput: {
-            rows: components["schemas"]["SupervisionRecordInput"][];
-            mayRecord: boolean;
-            choices: {
-                situations: {
-                    /** @enum {string} */
-                    code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
-                    name: string;
-                }[];
-                levels: {
-                    code: 1 | 2 | 3;
-                    name: string;
-                }[];
-                mark: string;
-            };
         };
         NationalBundleInput: {
             /** @enum {string} */
@@ -5968,6 +10141,7 @@ export interface components {
                 name: string;
             }[];
             flow: components["schemas"]["FlowMapInput"];
+            clocks: components["schemas"]["StageClockInput"][];
             applications: components["schemas"]["ApplicationSummaryInput"][];
             documents: components["schemas"]["IssuedDocumentInput"][];
             history: components["schemas"]["HistoryEntryInput"][];
@@ -6170,6 +10344,16 @@ export interface components {
             late: boolean;
             statutoryDueDay: string | null;
             statutoryRemaining: number | null;
+            stop: {
+                /** @enum {string} */
+                what: "special" | "correction";
+                name: string;
+                dueDay: string | null;
+                /** @enum {string} */
+                signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                over: boolean;
+                remaining: number | null;
+            } | null;
         };
         LightCounts: {
             normal: number;
@@ -6234,6 +10418,54 @@ export interface components {
             codeMissing: boolean;
             version: number;
         };
+        CaseInboxRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            itemId: string;
+            itemName: string;
+            body: components["schemas"]["BodyRef"];
+            status: {
+                code: number;
+                name: string;
+                group: string;
+            };
+            light: components["schemas"]["Light"];
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            /** @enum {string} */
+            projectCodeStatus: "pending" | "issued" | "rejected" | "void";
+            unitName: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            stage: number;
+            division: {
+                code: string;
+                name: string;
+            };
+            receivedAt: string | null;
+            acceptedAt: string | null;
+            endedAt: string | null;
+            deemed: boolean;
+            codeMissing: boolean;
+            version: number;
+            side: {
+                /** @enum {string} */
+                kind: "opinion" | "renewal";
+                /** @enum {string} */
+                signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                word: string;
+                dueDay: string | null;
+                remaining: number;
+                used: number;
+                /** @enum {string} */
+                unit: "working-day" | "calendar-day" | "hour";
+                provisional: boolean;
+            } | null;
+        };
         IssuedDocument: {
             /** Format: uuid */
             id: string;
@@ -6249,7 +10481,7 @@ export interface components {
             fileId: string | null;
             digest: string | null;
             /** @enum {string} */
-            kind: "grant" | "refusal";
+            kind: "grant" | "refusal" | "renewal" | "renewal-refusal";
             /** @enum {string} */
             status: "valid" | "void";
         };
@@ -6365,6 +10597,43 @@ export interface components {
             method: string;
             /** Format: date-time */
             happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "ask-opinion";
+            bodyId: string;
+            question: string;
+            days?: number;
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "give-opinion";
+            requestId: string;
+            /** @enum {string} */
+            opinion: "agree" | "agree-with-remarks" | "object";
+            text?: string;
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "apply-renewal";
+            until: string;
+            reason: string;
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "renew";
+            document: components["schemas"]["DecisionDocument"];
+            /** Format: date-time */
+            happenedAt?: string;
+        } | {
+            /** @constant */
+            type: "refuse-renewal";
+            reason: string;
+            document: components["schemas"]["DecisionDocument"];
+            /** Format: date-time */
+            happenedAt?: string;
         };
         ClockView: {
             /** @enum {string} */
@@ -6388,7 +10657,7 @@ export interface components {
         };
         Explanation: {
             /** @enum {string} */
-            measure: "acceptance" | "committed" | "statutory" | "special";
+            measure: "acceptance" | "committed" | "statutory" | "special" | "delivery" | "opinion" | "renewal" | "stage" | "project";
             limit: string;
             basis: string;
             mark: string | null;
@@ -6408,6 +10677,11 @@ export interface components {
                 startedAt: string | null;
                 endedAt: string | null;
             };
+            notes: {
+                day: string;
+                text: string;
+                source: string;
+            }[];
             lines: {
                 from: string;
                 to: string;
@@ -6441,6 +10715,52 @@ export interface components {
             when: string | null;
             files: components["schemas"]["FileRef"][];
             satisfiedBy: components["schemas"]["IssuedDocument"] | null;
+        };
+        OpinionRequest: {
+            requestId: string;
+            body: {
+                id: string;
+                name: string;
+            };
+            askedAt: string;
+            question: string | null;
+            days: number;
+            /** @enum {string} */
+            silence: "consent" | "none";
+            basis: string;
+            mark: string | null;
+            dueDay: string | null;
+            remaining: number;
+            /** @enum {string} */
+            signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+            late: boolean;
+            answer: {
+                at: string;
+                /** @enum {string} */
+                opinion: "agree" | "agree-with-remarks" | "object" | "deemed" | "moot";
+                text: string | null;
+            } | null;
+            mine: boolean;
+        };
+        CaseValidity: {
+            startWithin: boolean;
+            until: string | null;
+            expired: boolean;
+            rule: string | null;
+            mark: string | null;
+            renewals: {
+                appliedAt: string;
+                expiresOn: string;
+                until: string;
+                basis: string;
+                mark: string | null;
+                decision: {
+                    at: string;
+                    /** @enum {string} */
+                    outcome: "renewed" | "deemed" | "refused" | "moot";
+                    until: string;
+                } | null;
+            }[];
         };
         CaseDetail: {
             /** Format: uuid */
@@ -6505,6 +10825,21 @@ export interface components {
                     days: number | null;
                     stopsStatutory: boolean;
                 }[];
+                furtherLimits: {
+                    event: string;
+                    value: number;
+                    /** @enum {string} */
+                    unit: "working-day" | "calendar-day" | "hour";
+                    /** @enum {string} */
+                    when: "within" | "before";
+                    from: string;
+                    /** @enum {string} */
+                    whose: "applicant" | "body" | "lower-body";
+                    offClock?: boolean;
+                    basis: string;
+                    mark?: string;
+                }[];
+                opinionDays: number;
                 owable: string[];
                 mark: string;
             };
@@ -6513,7 +10848,12 @@ export interface components {
                 committed: components["schemas"]["ClockView"] | null;
                 statutory: components["schemas"]["ClockView"] | null;
                 special: components["schemas"]["ClockView"] | null;
+                delivery: components["schemas"]["ClockView"] | null;
+                opinion: components["schemas"]["ClockView"] | null;
+                renewal: components["schemas"]["ClockView"] | null;
             };
+            opinions: components["schemas"]["OpinionRequest"][];
+            validity: components["schemas"]["CaseValidity"] | null;
             history: components["schemas"]["HistoryEntry"][];
             materials: components["schemas"]["MaterialView"][];
             documents: components["schemas"]["IssuedDocument"][];
@@ -6623,6 +10963,1278 @@ export interface components {
             }[];
             history: components["schemas"]["HistoryEntry"][];
         };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reminder" | "yellow" | "red" | "statute" | "order" | "escalation" | "flag" | "calendar" | "case";
+            kindName: string;
+            at: string;
+            readAt: string | null;
+            count: number;
+            lines: {
+                /** @enum {string} */
+                kind: "case" | "order" | "project" | "flag" | "calendar" | "page";
+                id: string;
+                title: string;
+                note: string;
+                dueAt: string | null;
+            }[];
+        };
+        UnreadNotices: {
+            unread: number;
+            elsewhere: number;
+        };
+        ImportedNotice: {
+            notice: {
+                year: number;
+                source: string;
+                off: {
+                    day: string;
+                    name: string;
+                }[];
+                work: {
+                    day: string;
+                    name: string;
+                }[];
+            };
+            unread: {
+                text: string;
+                asks: boolean;
+            }[];
+            doubts: string[];
+            outside: {
+                day: string;
+                name: string;
+                working: boolean;
+            }[];
+            faults: {
+                code: string;
+                message: string;
+                source: string;
+                field: string | null;
+            }[];
+            warnings: {
+                code: string;
+                message: string;
+                source: string;
+                field: string | null;
+            }[];
+            revision: number;
+            differences: {
+                day: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        CalendarPreview: {
+            /** Format: uuid */
+            id: string;
+            label: string;
+            /** @enum {string} */
+            type: "publish-year" | "set-local-days" | "confirm" | "withdraw";
+            /** @enum {string} */
+            state: "running" | "done" | "published";
+            outdated: boolean;
+            total: number;
+            done: number;
+            broken: number;
+            requestedAt: string;
+            finishedAt: string | null;
+            cases: number;
+            lights: number;
+            later: number;
+            earlier: number;
+            firm: number;
+            counts: {
+                city: {
+                    code: string;
+                    name: string;
+                };
+                kind: {
+                    code: string;
+                    name: string;
+                };
+                later: number;
+                earlier: number;
+                firm: number;
+                light: number;
+            }[];
+        };
+        CalendarMovePage: {
+            rows: {
+                /** Format: uuid */
+                caseId: string;
+                number: string;
+                itemName: string;
+                bodyName: string;
+                city: {
+                    code: string;
+                    name: string;
+                };
+                kind: {
+                    code: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                way: "later" | "earlier" | "firm" | "light";
+                oldDue: string | null;
+                newDue: string | null;
+                oldStatutory: string | null;
+                newStatutory: string | null;
+                /** @enum {string} */
+                oldLight: "normal" | "reminder" | "warning" | "overdue" | "beyond-statute" | "stopped" | "done";
+                /** @enum {string} */
+                newLight: "normal" | "reminder" | "warning" | "overdue" | "beyond-statute" | "stopped" | "done";
+            }[];
+            next: string | null;
+            total: number;
+        };
+        EmergencyMeasure: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            documentNumber: string;
+            basis: string;
+            /** @enum {string} */
+            effect: "off" | "work";
+            from: string;
+            to: string;
+            divisions: {
+                code: string;
+                name: string;
+            }[];
+            /** @enum {string} */
+            status: "proposed" | "confirmed" | "withdrawn";
+            statusName: string;
+            proposedAt: string;
+            confirmedAt: string | null;
+            withdrawnAt: string | null;
+            actions: ("weigh" | "confirm" | "withdraw")[];
+        };
+        CalendarOverview: {
+            version: string;
+            years: {
+                year: number;
+                revision: number;
+                source: string;
+                publishedAt: string | null;
+                off: number;
+                work: number;
+            }[];
+            next: {
+                year: number;
+                urgent: boolean;
+                text: string;
+            } | null;
+            local: {
+                division: {
+                    code: string;
+                    name: string;
+                };
+                city: {
+                    code: string;
+                    name: string;
+                };
+                revision: number;
+                years: {
+                    year: number;
+                    days: {
+                        day: string;
+                        name: string;
+                        basis: string;
+                    }[];
+                }[];
+            }[];
+            measures: components["schemas"]["EmergencyMeasure"][];
+            publications: {
+                token: string;
+                kind: string;
+                label: string;
+                at: string;
+            }[];
+            sweep: {
+                left: number;
+                total: number;
+            };
+            mayKeep: boolean;
+            mayConfirm: boolean;
+        };
+        ClockAdjustment: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            number: string;
+            itemName: string;
+            bodyName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            kind: {
+                code: string;
+                name: string;
+            };
+            oldDue: string | null;
+            newDue: string | null;
+            oldStatutory: string | null;
+            newStatutory: string | null;
+            cause: string;
+            sentence: string;
+            oldVersion: string;
+            newVersion: string;
+            at: string;
+        };
+        ClockAdjustmentPage: {
+            rows: components["schemas"]["ClockAdjustment"][];
+            next: string | null;
+            total: number;
+        };
+        SignalRule: {
+            number: number;
+            version: string;
+            /** 地区 */
+            division: string | null;
+            /** 事项 */
+            itemId: string | null;
+            divisionName: string | null;
+            itemName: string | null;
+            /** 提醒比例 */
+            remindShare: number;
+            /** 预警比例 */
+            yellowShare: number;
+            /** 预警剩余天数 */
+            yellowDaysLeft: number | null;
+            /** 逾期后自动督办 */
+            orderAfterDays: number | null;
+            /** 督办答复期限 */
+            replyDays: number;
+            /** 免打扰开始 */
+            quietFrom: string;
+            /** 免打扰结束 */
+            quietTo: string;
+            /** 依据 */
+            basis: string;
+            mark: string;
+            ended: boolean;
+            reason: string;
+            setByName: string;
+            setAt: string;
+            maySet: boolean;
+        };
+        SignalRuleList: {
+            rows: components["schemas"]["SignalRule"][];
+            scope: {
+                code: string;
+                name: string;
+            }[] | null;
+            source: string;
+        };
+        SignalRulePreview: {
+            reached: number;
+            computed: number;
+            changed: number;
+            changes: {
+                from: string;
+                to: string;
+                count: number;
+            }[];
+        };
+        LiveFigures: {
+            asOf: string;
+            open: number;
+            soon: number;
+            onTimeShare: number | null;
+            lights: components["schemas"]["LightCounts"];
+            cities: {
+                code: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCounts"];
+            }[];
+            departments: {
+                id: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCounts"];
+            }[];
+        };
+        Overview: {
+            asOf: string;
+            open: number;
+            soon: number;
+            onTimeShare: number | null;
+            lights: components["schemas"]["LightCounts"];
+            cities: {
+                code: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCounts"];
+            }[];
+            departments: {
+                id: string;
+                name: string;
+                open: number;
+                soon: number;
+                onTimeShare: number | null;
+                lights: components["schemas"]["LightCounts"];
+            }[];
+            age: number;
+            worst: components["schemas"]["CaseRow"][];
+        };
+        LightsMatrix: {
+            asOf: string;
+            cities: {
+                name: string;
+                open: number;
+                code: string;
+            }[];
+            departments: {
+                name: string;
+                open: number;
+                id: string;
+            }[];
+            cells: {
+                city: string;
+                department: string;
+                open: number;
+                soon: number;
+                lights: {
+                    normal: number;
+                    reminder: number;
+                    warning: number;
+                    overdue: number;
+                    "beyond-statute": number;
+                    stopped: number;
+                };
+            }[];
+        };
+        LightRow: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            itemId: string;
+            itemName: string;
+            body: components["schemas"]["BodyRef"];
+            status: {
+                code: number;
+                name: string;
+                group: string;
+            };
+            light: components["schemas"]["Light"];
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            /** @enum {string} */
+            projectCodeStatus: "pending" | "issued" | "rejected" | "void";
+            unitName: string;
+            /** Format: uuid */
+            applicationId: string;
+            applicationNumber: string;
+            stage: number;
+            division: {
+                code: string;
+                name: string;
+            };
+            receivedAt: string | null;
+            acceptedAt: string | null;
+            endedAt: string | null;
+            deemed: boolean;
+            codeMissing: boolean;
+            version: number;
+            clock: {
+                /** @enum {string} */
+                kind: "acceptance" | "committed" | "special" | "delivery" | "opinion" | "renewal";
+                /** @enum {string} */
+                signal: "beyond-statute" | "overdue" | "warning" | "reminder" | "normal" | "stopped";
+                dueAt: string | null;
+                statutoryDueAt: string | null;
+            };
+        };
+        LightsPage: {
+            rows: components["schemas"]["LightRow"][];
+            next: string | null;
+            total: number;
+            asOf: string;
+            /** @enum {string} */
+            totalIs: "exact" | "rolled-up" | "at-least";
+            countedAt: string;
+        };
+        Flag: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "deemed-without-code" | "deemed-acceptance" | "instant-decision" | "no-handling" | "mass-decisions" | "off-hours" | "repeated-corrections" | "late-correction" | "endless-special" | "unanswered-correction" | "late-report";
+            ruleName: string;
+            /** @enum {string} */
+            severity: "notice" | "red";
+            severityName: string;
+            evidence: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            itemName: string;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            happenedAt: string;
+            raisedAt: string;
+            version: number;
+            /** @enum {string} */
+            state: "open" | "answered" | "confirmed" | "explained";
+            stateName: string;
+            answered: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            reviewed: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            actions: ("answer" | "confirm" | "explain")[];
+        };
+        FlagRule: {
+            /** @enum {string} */
+            id: "deemed-without-code" | "deemed-acceptance" | "instant-decision" | "no-handling" | "mass-decisions" | "off-hours" | "repeated-corrections" | "late-correction" | "endless-special" | "unanswered-correction" | "late-report";
+            name: string;
+            what: string;
+            basis: string;
+            /** @enum {string} */
+            severity: "notice" | "red";
+            mark: string | null;
+            count: number;
+        };
+        FlagDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            rule: "deemed-without-code" | "deemed-acceptance" | "instant-decision" | "no-handling" | "mass-decisions" | "off-hours" | "repeated-corrections" | "late-correction" | "endless-special" | "unanswered-correction" | "late-report";
+            ruleName: string;
+            /** @enum {string} */
+            severity: "notice" | "red";
+            severityName: string;
+            evidence: string;
+            /** Format: uuid */
+            caseId: string;
+            caseNumber: string;
+            itemName: string;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            happenedAt: string;
+            raisedAt: string;
+            version: number;
+            /** @enum {string} */
+            state: "open" | "answered" | "confirmed" | "explained";
+            stateName: string;
+            answered: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            reviewed: {
+                by: string;
+                at: string;
+                text: string | null;
+            } | null;
+            actions: ("answer" | "confirm" | "explain")[];
+            what: string;
+            basis: string;
+            mark: string | null;
+            facts: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: uuid */
+                caseId: string;
+                happenedAt: string;
+                recordedAt: string;
+                actor: string;
+                channel: string;
+            }[];
+            orders: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                statusName: string;
+                issuedAt: string;
+            }[];
+        };
+        MeasureFigures: {
+            received: number;
+            open: number;
+            accepted: number;
+            firstTime: number;
+            deemed: number;
+            decided: number;
+            granted: number;
+            refused: number;
+            returned: number;
+            withdrawn: number;
+            onTime: number;
+            late: number;
+            beyondStatute: number;
+            corrected: number;
+            suspended: number;
+            inDays: number;
+            withStatute: number;
+            onTimeShare: number | null;
+            averageUsed: number | null;
+            p90Used: number | null;
+            averageLimit: number | null;
+            averageStatutory: number | null;
+            compression: number | null;
+            correctionsPerCase: number | null;
+            suspendedShare: number | null;
+            averageSuspendedDays: number | null;
+            firstTimeShare: number | null;
+        };
+        Measures: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            /** @enum {string} */
+            by: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+            byName: string;
+            semantics: string;
+            mayMeasurePersons: boolean;
+            narrowed: {
+                /** @enum {string} */
+                by: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+                byName: string;
+                key: string;
+                name: string;
+            }[];
+            total: components["schemas"]["MeasureFigures"];
+            rows: {
+                key: string;
+                name: string;
+                figures: components["schemas"]["MeasureFigures"];
+            }[];
+        };
+        MeasuredCase: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            item: {
+                id: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            acceptedBy: string | null;
+            decidedBy: string | null;
+            receivedAt: string;
+            acceptedAt: string | null;
+            endedAt: string | null;
+            outcome: string | null;
+            used: number | null;
+            limit: number | null;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day" | "hour";
+            late: boolean | null;
+            statutoryUsed: number | null;
+            statutoryLimit: number | null;
+            statutoryUnit: string | null;
+            beyondStatute: boolean | null;
+            corrections: number;
+            specials: number;
+            deemed: boolean;
+            applicantDays: number | null;
+            departmentDays: number | null;
+            offDays: number | null;
+        };
+        MeasuredList: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            /** @enum {string} */
+            figure: "received" | "open" | "accepted" | "firstTime" | "deemed" | "decided" | "granted" | "refused" | "returned" | "withdrawn" | "onTime" | "late" | "beyondStatute" | "corrected" | "suspended";
+            figureName: string;
+            narrowed: {
+                /** @enum {string} */
+                by: "city" | "division" | "department" | "body" | "item" | "person" | "month" | "flow" | "stage";
+                byName: string;
+                key: string;
+                name: string;
+            }[];
+            rows: components["schemas"]["MeasuredCase"][];
+            next: string | null;
+            total: number;
+        };
+        OrderRow: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            status: {
+                /** @enum {string} */
+                code: "open" | "answered" | "returned" | "accepted" | "withdrawn";
+                name: string;
+            };
+            light: {
+                /** @enum {string} */
+                signal: "normal" | "warning" | "overdue" | "done";
+                word: string;
+            };
+            situation: {
+                /** @enum {string} */
+                code: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld" | "flag" | "record";
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+                shortName: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                chosenBy: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            issuer: {
+                division: string | null;
+                name: string;
+            };
+            byRule: boolean;
+            projectId: string | null;
+            projectName: string | null;
+            projectCode: string | null;
+            caseId: string | null;
+            caseNumber: string | null;
+            itemName: string | null;
+            issuedAt: string;
+            replyBy: string;
+            provisional: boolean;
+            remaining: number | null;
+            answeredAt: string | null;
+            closedAt: string | null;
+            late: boolean;
+            escalatedTo: {
+                code: string;
+                name: string;
+            }[];
+        };
+        OrderPage: {
+            rows: components["schemas"]["OrderRow"][];
+            next: string | null;
+            total: number;
+            counts: {
+                "to-answer": number;
+                "to-review": number;
+                escalated: number;
+                issued: number;
+                open: number;
+                all: number;
+            };
+        };
+        OrderDetail: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            status: {
+                /** @enum {string} */
+                code: "open" | "answered" | "returned" | "accepted" | "withdrawn";
+                name: string;
+            };
+            light: {
+                /** @enum {string} */
+                signal: "normal" | "warning" | "overdue" | "done";
+                word: string;
+            };
+            situation: {
+                /** @enum {string} */
+                code: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld" | "flag" | "record";
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+                shortName: string;
+            };
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                chosenBy: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            issuer: {
+                division: string | null;
+                name: string;
+            };
+            byRule: boolean;
+            projectId: string | null;
+            projectName: string | null;
+            projectCode: string | null;
+            caseId: string | null;
+            caseNumber: string | null;
+            itemName: string | null;
+            issuedAt: string;
+            replyBy: string;
+            provisional: boolean;
+            remaining: number | null;
+            answeredAt: string | null;
+            closedAt: string | null;
+            late: boolean;
+            escalatedTo: {
+                code: string;
+                name: string;
+            }[];
+            numberMark: string;
+            replyMark: string;
+            replyDays: number;
+            document: {
+                replyBy: string;
+                replyDays: number;
+                provisional: boolean;
+            };
+            grounds: {
+                /** @enum {string} */
+                kind: "clock" | "flag" | "record" | "other";
+                clock: string | null;
+                dueDay: string | null;
+            };
+            text: string | null;
+            basis: string | null;
+            answer: string | null;
+            reason: string | null;
+            note: string | null;
+            instruction: string | null;
+            withdrawal: string | null;
+            files: components["schemas"]["FileRef"][];
+            round: number;
+            history: components["schemas"]["HistoryEntry"][];
+            actions: ("answer" | "return" | "accept" | "withdraw" | "instruct" | "readdress")[];
+        };
+        OrderDone: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+        };
+        OrderAddressees: {
+            body: {
+                id: string;
+                name: string;
+            };
+            persons: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+            }[];
+        };
+        OrderChoices: {
+            situations: {
+                /** @enum {string} */
+                code: "lateness" | "not-accepted" | "refused-without-reasons" | "outside-platform" | "unlawful-fees" | "complaint-upheld";
+                name: string;
+                basis: string;
+            }[];
+            mark: string;
+            replyDays: number;
+            replyMark: string;
+            bodies: {
+                id: string;
+                name: string;
+                division: {
+                    code: string;
+                    name: string;
+                };
+            }[];
+        };
+        OrderFigures: {
+            asOf: string;
+            rows: {
+                issued: number;
+                open: number;
+                answered: number;
+                overdue: number;
+                escalated: number;
+                accepted: number;
+                withdrawn: number;
+                code: string;
+                name: string;
+            }[];
+            total: {
+                issued: number;
+                open: number;
+                answered: number;
+                overdue: number;
+                escalated: number;
+                accepted: number;
+                withdrawn: number;
+            };
+        };
+        ReplyExplanation: {
+            limit: string;
+            basis: string;
+            mark: string | null;
+            sentence: string;
+            reading: {
+                /** @enum {string} */
+                state: "not-started" | "running" | "stopped" | "ended";
+                /** @enum {string} */
+                signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                over: boolean;
+                limit: number;
+                used: number;
+                remaining: number;
+                dueDay: string | null;
+                ifResumedDueDay: string | null;
+                provisional: boolean;
+                startedAt: string | null;
+                endedAt: string | null;
+            };
+            notes: {
+                day: string;
+                text: string;
+                source: string;
+            }[];
+            lines: {
+                from: string;
+                to: string;
+                /** @enum {string} */
+                kind: "start" | "counted" | "weekend" | "holiday" | "stopped" | "void" | "after";
+                counted: boolean;
+                days: number;
+                reason: string;
+                source: string;
+                provisional: boolean;
+            }[];
+            note: string | null;
+        };
+        SupervisionRecord: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            situation: {
+                /** @enum {string} */
+                code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                name: string;
+            };
+            level: {
+                code: 1 | 2 | 3;
+                name: string;
+            };
+            content: string | null;
+            recordedOn: string;
+            recordedAt: string;
+            body: {
+                division: string | null;
+                name: string;
+            };
+            /** @enum {string} */
+            status: "open" | "resolved" | "withdrawn";
+            result: string | null;
+            resolvedAt: string | null;
+            reason: string | null;
+            withdrawnAt: string | null;
+            actions: ("resolve" | "withdraw")[];
+        };
+        SupervisionRecordList: {
+            rows: components["schemas"]["SupervisionRecord"][];
+            mayRecord: boolean;
+            choices: {
+                situations: {
+                    /** @enum {string} */
+                    code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
+                    name: string;
+                }[];
+                levels: {
+                    code: 1 | 2 | 3;
+                    name: string;
+                }[];
+                mark: string;
+            };
+        };
+        StageClock: {
+            /** @enum {string} */
+            state: "not-started" | "running" | "stopped" | "ended";
+            /** @enum {string} */
+            signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+            over: boolean;
+            limit: number;
+            used: number;
+            remaining: number;
+            dueDay: string | null;
+            ifResumedDueDay: string | null;
+            provisional: boolean;
+            startedAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day" | "hour";
+            basis: string;
+            mark: string | null;
+            text: string;
+            /** @enum {string} */
+            kind: "stage" | "project";
+            workId: string | null;
+            workName: string | null;
+            stage: number;
+            stageName: string;
+            national: {
+                days: number;
+                basis: string;
+                over: boolean;
+            } | null;
+        };
+        StageClockRow: {
+            /** @enum {string} */
+            state: "not-started" | "running" | "stopped" | "ended";
+            /** @enum {string} */
+            signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+            over: boolean;
+            limit: number;
+            used: number;
+            remaining: number;
+            dueDay: string | null;
+            ifResumedDueDay: string | null;
+            provisional: boolean;
+            startedAt: string | null;
+            endedAt: string | null;
+            /** @enum {string} */
+            unit: "working-day" | "calendar-day" | "hour";
+            basis: string;
+            mark: string | null;
+            text: string;
+            /** @enum {string} */
+            kind: "stage" | "project";
+            workId: string | null;
+            workName: string | null;
+            stage: number;
+            stageName: string;
+            national: {
+                days: number;
+                basis: string;
+                over: boolean;
+            } | null;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            projectCode: string | null;
+            unitName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+        };
+        TimeSpent: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            semantics: string;
+            total: {
+                cases: number;
+                working: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                calendar: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                median: number | null;
+                p90: number | null;
+            };
+            stages: {
+                stage: number;
+                name: string;
+                cases: number;
+                working: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                calendar: {
+                    applicant: number;
+                    department: number;
+                    off: number;
+                };
+                median: number | null;
+                p90: number | null;
+                items: {
+                    id: string;
+                    name: string;
+                    cases: number;
+                    working: {
+                        applicant: number;
+                        department: number;
+                        off: number;
+                    };
+                    calendar: {
+                        applicant: number;
+                        department: number;
+                        off: number;
+                    };
+                    median: number | null;
+                    p90: number | null;
+                }[];
+            }[];
+            steps: {
+                /** @enum {string} */
+                step: "accept" | "correct" | "review" | "special";
+                name: string;
+                /** @enum {string} */
+                who: "applicant" | "department" | "off";
+                visits: number;
+                cases: number;
+                working: number;
+                median: number;
+                p90: number;
+                excess: number | null;
+                exceeded: number;
+            }[];
+            transitions: {
+                /** @enum {string} */
+                from: "received" | "accept" | "correct" | "review" | "special";
+                /** @enum {string} */
+                to: "accept" | "correct" | "review" | "special" | "ended";
+                visits: number;
+                median: number;
+                p90: number;
+            }[];
+            bottlenecks: {
+                item: {
+                    id: string;
+                    name: string;
+                };
+                /** @enum {string} */
+                step: "accept" | "correct" | "review" | "special";
+                name: string;
+                /** @enum {string} */
+                who: "applicant" | "department" | "off";
+                visits: number;
+                cases: number;
+                working: number;
+                median: number;
+                p90: number;
+                excess: number | null;
+                exceeded: number;
+            }[];
+        };
+        WhatIf: {
+            asOf: string;
+            from: string;
+            to: string;
+            position: number;
+            behind: number;
+            flow: {
+                id: string;
+                name: string;
+            };
+            projects: number;
+            shorter: number;
+            longer: number;
+            before: {
+                average: number;
+                median: number;
+                p90: number;
+                longest: number;
+            } | null;
+            after: {
+                average: number;
+                median: number;
+                p90: number;
+                longest: number;
+            } | null;
+            bins: {
+                from: number;
+                to: number;
+                before: number;
+                after: number;
+            }[];
+            rows: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                before: number;
+                after: number;
+            }[];
+            assumptions: string[];
+            cut: boolean;
+        };
+        ToldFigures: {
+            told: number;
+            inTime: number;
+            late: number;
+            share: number | null;
+            p90: number | null;
+            longest: number | null;
+            light: ("normal" | "warning" | "overdue") | null;
+        };
+        Told: {
+            asOf: string;
+            from: string;
+            to: string;
+            limits: string;
+            mark: string;
+            total: components["schemas"]["ToldFigures"];
+            cities: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                share: number | null;
+                p90: number | null;
+                longest: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            bodies: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                share: number | null;
+                p90: number | null;
+                longest: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+            months: {
+                code: string;
+                name: string;
+                told: number;
+                inTime: number;
+                late: number;
+                share: number | null;
+                p90: number | null;
+                longest: number | null;
+                light: ("normal" | "warning" | "overdue") | null;
+            }[];
+        };
+        ToldFact: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "case" | "report";
+            kindName: string;
+            name: string;
+            caseId: string | null;
+            caseNumber: string | null;
+            itemName: string | null;
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            city: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            happenedAt: string;
+            recordedAt: string;
+            dueDay: string;
+            late: boolean;
+            used: number;
+            limit: number;
+        };
+        ToldExplanation: {
+            fact: components["schemas"]["ToldFact"];
+            mark: string;
+            explanation: {
+                limit: string;
+                basis: string;
+                sentence: string;
+                reading: {
+                    /** @enum {string} */
+                    state: "not-started" | "running" | "stopped" | "ended";
+                    /** @enum {string} */
+                    signal: "normal" | "reminder" | "warning" | "overdue" | "stopped" | "done";
+                    over: boolean;
+                    limit: number;
+                    used: number;
+                    remaining: number;
+                    dueDay: string | null;
+                    ifResumedDueDay: string | null;
+                    provisional: boolean;
+                    startedAt: string | null;
+                    endedAt: string | null;
+                };
+                notes: {
+                    day: string;
+                    text: string;
+                    source: string;
+                }[];
+                lines: {
+                    from: string;
+                    to: string;
+                    /** @enum {string} */
+                    kind: "start" | "counted" | "weekend" | "holiday" | "stopped" | "void" | "after";
+                    counted: boolean;
+                    days: number;
+                    reason: string;
+                    source: string;
+                    provisional: boolean;
+                }[];
+            };
+        };
         Report: {
             /** Format: uuid */
             id: string;
@@ -6684,50 +12296,6 @@ export interface components {
                 code: "start" | "progress" | "completion" | "suspension" | "resumption" | "delayed-start";
                 name: string;
             }[];
-        };
-        SupervisionRecord: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            situation: {
-                /** @enum {string} */
-                code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
-                name: string;
-            };
-            level: {
-                code: 1 | 2 | 3;
-                name: string;
-            };
-            content: string | null;
-            recordedOn: string;
-            recordedAt: string;
-            body: {
-                division: string | null;
-                name: string;
-            };
-            /** @enum {string} */
-            status: "open" | "resolved" | "withdrawn";
-            result: string | null;
-            resolvedAt: string | null;
-            reason: string | null;
-            withdrawnAt: string | null;
-            actions: ("resolve" | "withdraw")[];
-        };
-        SupervisionRecordList: {
-            rows: components["schemas"]["SupervisionRecord"][];
-            mayRecord: boolean;
-            choices: {
-                situations: {
-                    /** @enum {string} */
-                    code: "approval-missing" | "false-filing" | "data-not-updated" | "unlawful-start" | "not-as-approved" | "report-missing-or-false" | "other";
-                    name: string;
-                }[];
-                levels: {
-                    code: 1 | 2 | 3;
-                    name: string;
-                }[];
-                mark: string;
-            };
         };
         NationalBundle: {
             /** @enum {string} */
@@ -7531,6 +13099,7 @@ export interface components {
                 name: string;
             }[];
             flow: components["schemas"]["FlowMap"];
+            clocks: components["schemas"]["StageClock"][];
             applications: components["schemas"]["ApplicationSummary"][];
             documents: components["schemas"]["IssuedDocument"][];
             history: components["schemas"]["HistoryEntry"][];

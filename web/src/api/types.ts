@@ -12,7 +12,7 @@ export type Answer<Path extends keyof paths, Method extends 'get' | 'post' | 'pu
     ? Json<Responses[Extract<keyof Responses, 200 | 201>]>
     : never;
 /** What a path takes as its body. */
-type Body<Path extends keyof paths, Method extends 'post' | 'put'> =
+export type Body<Path extends keyof paths, Method extends 'post' | 'put'> =
   paths[Path] extends Record<Method, { requestBody: { content: { 'application/json': infer Value } } }>
     ? Value
     : never;
@@ -40,7 +40,10 @@ export type LightCounts = Schemas['LightCounts'];
 export type Explanation = Schemas['Explanation'];
 export type ExplanationLine = Explanation['lines'][number];
 export type DayKind = ExplanationLine['kind'];
-export type Measure = Explanation['measure'];
+/** The measures of one case; a stage and a project have one clock each. */
+export type Measure = Exclude<Explanation['measure'], 'stage' | 'project'>;
+export type StageClock = Schemas['StageClock'];
+export type StageClockRow = Schemas['StageClockRow'];
 export type ClockView = Schemas['ClockView'];
 
 export type Reference = Answer<'/api/reference', 'get'>;
@@ -51,6 +54,7 @@ export type CalendarDay = CalendarYear['days'][number];
 
 export type CatalogueItem = Answer<'/api/catalogue/items/{id}', 'get'>;
 export type ItemLimit = CatalogueItem['committed'];
+export type FurtherLimit = CatalogueItem['furtherLimits'][number];
 export type CatalogueMaterial = CatalogueItem['materials'][number];
 export type LegalBasis = CatalogueItem['basis'][number];
 export type FlowRow = Row<'/api/catalogue/flows'>;
@@ -93,6 +97,7 @@ export type FiledMaterial = Application['materials'][number];
 
 export type CaseCard = Schemas['CaseCard'];
 export type CaseRow = Schemas['CaseRow'];
+export type CaseInboxRow = Schemas['CaseInboxRow'];
 export type CaseDetail = Schemas['CaseDetail'];
 export type CaseMaterial = CaseDetail['materials'][number];
 export type CaseAction = CaseDetail['actions'][number];
@@ -143,7 +148,13 @@ export type CentralReference = Schemas['CentralReference'];
 export type Directive = Schemas['Directive'];
 export type DirectiveBox = NonNullable<Query<'/api/directives'>['box']>;
 
-export type Overview = Answer<'/api/oversight/overview', 'get'>;
+export type Overview = Schemas['Overview'];
+export type LightsMatrix = Schemas['LightsMatrix'];
+export type LiveFigures = Schemas['LiveFigures'];
+export type CityFigures = LiveFigures['cities'][number];
+export type LightRow = Schemas['LightRow'];
+export type LightsQuery = Query<'/api/oversight/lights'>;
+export type LightKind = NonNullable<LightsQuery['kind']>;
 export type DraftKind = 'project' | 'application' | 'correction';
 export type Draft = { body: unknown; savedAt: string };
 /** A note that a value is sample data or awaits confirmation (示例数据, 待本地核定). */
@@ -156,3 +167,61 @@ export type Difference = Schemas['Difference'];
 export type Reporting = Schemas['Reporting'];
 export type ReportingFigures = Schemas['ReportingFigures'];
 export type ReportingEvent = Schemas['ReportingEvent'];
+
+export type Notice = Schemas['Notice'];
+export type NoticeKind = Notice['kind'];
+export type NoticeLine = Notice['lines'][number];
+
+export type SignalRule = Schemas['SignalRule'];
+export type RuleDraft = Body<'/api/signal-rules/preview', 'post'>;
+export type RuleSetting = Body<'/api/signal-rules', 'post'>;
+export type RuleEnding = Body<'/api/signal-rules/end', 'post'>;
+export type RulePreview = Schemas['SignalRulePreview'];
+
+export type OrderRow = Schemas['OrderRow'];
+export type OrderDetail = Schemas['OrderDetail'];
+export type OrderFigures = Schemas['OrderFigures'];
+export type OrderBox = NonNullable<Query<'/api/orders'>['box']>;
+export type OrderLight = OrderRow['light']['signal'];
+export type OrderSituation = OrderRow['situation']['code'];
+export type OrderFilter = {
+  box?: OrderBox | undefined;
+  light?: OrderLight | undefined;
+  situation?: OrderSituation | undefined;
+  city?: string | undefined;
+  body?: string | undefined;
+  q?: string | undefined;
+};
+export type NewOrder = Body<'/api/orders', 'post'>;
+export type OrderAnswer = Body<'/api/orders/{id}/answer', 'post'>;
+export type OrderHandling = Body<'/api/orders/{id}/handle', 'post'>;
+export type OrderReaddress = Body<'/api/orders/{id}/readdress', 'post'>;
+
+export type Flag = Schemas['Flag'];
+export type FlagPage = Answer<'/api/oversight/flags', 'get'>;
+export type ToldFigures = Schemas['ToldFigures'];
+export type ToldFact = Schemas['ToldFact'];
+
+export type Measures = Schemas['Measures'];
+export type MeasureFigures = Schemas['MeasureFigures'];
+export type MeasureGroup = Measures['by'];
+export type MeasuredCase = Schemas['MeasuredCase'];
+export type MeasuredList = Schemas['MeasuredList'];
+export type FigureName = MeasuredList['figure'];
+export type TimeSpent = Schemas['TimeSpent'];
+export type TimeStep = TimeSpent['steps'][number];
+export type WhatIf = Schemas['WhatIf'];
+export type WhatIfQuestion = Body<'/api/oversight/what-if', 'post'>;
+export type WhatIfChange = WhatIfQuestion['changes'][number];
+
+export type CalendarOverview = Schemas['CalendarOverview'];
+export type CalendarPreview = Schemas['CalendarPreview'];
+export type CalendarMove = Schemas['CalendarMovePage']['rows'][number];
+export type CalendarChange = Body<'/api/calendar/previews', 'post'>;
+export type ImportedNotice = Schemas['ImportedNotice'];
+export type YearNotice = ImportedNotice['notice'];
+export type EmergencyMeasure = Schemas['EmergencyMeasure'];
+export type MeasureProposal = Body<'/api/calendar/measures', 'post'>;
+export type LocalDay = CalendarOverview['local'][number]['years'][number]['days'][number];
+export type ClockAdjustment = Schemas['ClockAdjustment'];
+export type MoveWay = CalendarMove['way'];

@@ -16,6 +16,7 @@ const light: Light = {
   late: false,
   statutoryDueDay: null,
   statutoryRemaining: null,
+  stop: null,
 };
 const rejectedCode: CodeState = {
   status: 'rejected',

@@ -10,7 +10,15 @@ const CommandDialog = lazy(async () => ({
 }));
 
 /** The verb that moves the case on stands out. */
-const foremost: readonly CommandType[] = ['accept', 'grant', 'end-special', 'deliver', 'supply-correction'];
+const foremost: readonly CommandType[] = [
+  'give-opinion',
+  'accept',
+  'grant',
+  'end-special',
+  'deliver',
+  'supply-correction',
+  'renew',
+];
 
 /** The verbs of the law one may use on this case; those that are not open now say why. */
 export function CaseActions({ detail }: { detail: CaseDetail }) {

@@ -3,6 +3,8 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { caseQuery } from '../api/cases.ts';
 import { useOpenExplanation } from '../clock/explanation-context.ts';
+import { CaseFlags } from '../oversight/flags/case-flags.tsx';
+import { CaseOrders } from '../oversight/orders/case-orders.tsx';
 import { DocumentList } from '../ui/document-list.tsx';
 import { HistoryList } from '../ui/history-list.tsx';
 import { MarkTag } from '../ui/mark-tag.tsx';
@@ -14,7 +16,9 @@ import { CaseMaterials } from './case-materials.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { CorrectionNotice } from './correction-notice.tsx';
 import { ItemRules } from './item-rules.tsx';
+import { OpinionsPanel } from './opinions-panel.tsx';
 import { OtherCases } from './other-cases.tsx';
+import { ValidityPanel } from './validity-panel.tsx';
 
 const route = getRouteApi('/$face/cases/$caseId');
 
@@ -51,6 +55,7 @@ export function CasePage() {
       <div className="case-columns">
         <div className="stack">
           {detail.correction ? <CorrectionNotice detail={detail} correction={detail.correction} /> : null}
+          <OpinionsPanel opinions={detail.opinions} />
           <CaseFacts detail={detail} />
           <CaseMaterials materials={detail.materials} />
           {detail.documents.length > 0 ? (
@@ -59,6 +64,7 @@ export function CasePage() {
               <DocumentList documents={detail.documents} />
             </section>
           ) : null}
+          {detail.validity ? <ValidityPanel validity={detail.validity} /> : null}
           <section className="panel">
             <h2>办理历程</h2>
             <HistoryList history={detail.history} />
@@ -67,6 +73,8 @@ export function CasePage() {
         </div>
         <div className="stack">
           <ClockPanel detail={detail} />
+          <CaseOrders detail={detail} />
+          <CaseFlags caseId={caseId} />
           <OtherCases cases={detail.others} />
         </div>
       </div>

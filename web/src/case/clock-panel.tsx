@@ -1,4 +1,5 @@
 import type { CaseDetail, ClockView, Measure, SignalName } from '../api/types.ts';
+import { furtherWords } from '../keeping/limit-words.ts';
 import { amount } from '../lib/format.ts';
 import { lightOf } from '../lib/light-words.ts';
 import { DueLight } from '../ui/due-light.tsx';
@@ -38,9 +39,27 @@ function ClockLine({ title, clock, caseId, measure }: LineProps) {
   );
 }
 
+/** What the law asks beside the clocks: said here, counted by none of them. */
+function FurtherLimits({ limits }: { limits: CaseDetail['item']['furtherLimits'] }) {
+  if (limits.length === 0) return null;
+  return (
+    <details>
+      <summary>其他法定期限（{limits.length} 项，供参考）</summary>
+      <ul>
+        {limits.map((limit) => (
+          <li key={limit.event}>
+            {limit.event}：{furtherWords(limit)} <MarkTag mark={limit.mark} />
+            <div className="soft">{limit.basis}</div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** The clocks of a case side by side; a click on a date shows how it came about. */
 export function ClockPanel({ detail }: { detail: CaseDetail }) {
-  const { acceptance, committed, statutory, special } = detail.clocks;
+  const { acceptance, committed, statutory, special, delivery, opinion, renewal } = detail.clocks;
   return (
     <section className="panel">
       <h2>时限</h2>
@@ -57,7 +76,15 @@ export function ClockPanel({ detail }: { detail: CaseDetail }) {
       {statutory ? (
         <ClockLine title="法定时限" clock={statutory} caseId={detail.id} measure="statutory" />
       ) : null}
+      {delivery ? (
+        <ClockLine title="送达时限" clock={delivery} caseId={detail.id} measure="delivery" />
+      ) : null}
+      {opinion ? <ClockLine title="征求意见" clock={opinion} caseId={detail.id} measure="opinion" /> : null}
+      {renewal ? (
+        <ClockLine title="延续（延期）决定" clock={renewal} caseId={detail.id} measure="renewal" />
+      ) : null}
       {acceptance || committed || statutory ? null : <p>本事项没有规定时限。</p>}
+      <FurtherLimits limits={detail.item.furtherLimits} />
     </section>
   );
 }

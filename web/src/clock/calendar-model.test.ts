@@ -14,6 +14,7 @@ const explanation: Explanation = {
   basis: '示例',
   mark: null,
   sentence: '承诺5个工作日。',
+  notes: [],
   reading: {
     state: 'running',
     signal: 'normal',

@@ -8,8 +8,14 @@ import { spanWords } from './calendar-model.ts';
 import { CalendarPicture } from './calendar-picture.tsx';
 import './explanation.css';
 
+type Props = {
+  explanation: Explanation;
+  /** What stands for 办结 where nothing was decided, and whether it was late. */
+  ended?: { word: string; late: boolean };
+};
+
 /** How a due date came about: one sentence, the picture, and the same as sentences with their source. */
-export function ExplanationView({ explanation }: { explanation: Explanation }) {
+export function ExplanationView({ explanation, ended }: Props) {
   const today = useToday();
   const { reading, measure } = explanation;
   const light = lightOf(reading, 'working-day', measure === 'statutory');
@@ -18,12 +24,32 @@ export function ExplanationView({ explanation }: { explanation: Explanation }) {
     <div className="stack">
       <div className="explanation-sum">
         <div className="row">
-          <Signal signal={light.signal} word={light.word} provisional={light.provisional} />
+          {ended ? (
+            <Signal signal={ended.late ? 'overdue' : 'done'} word={ended.word} />
+          ) : (
+            <Signal signal={light.signal} word={light.word} provisional={light.provisional} />
+          )}
           {light.dueDay === null ? null : <span>{shorten(light.dueDay)}到期</span>}
           <MarkTag mark={explanation.mark} />
         </div>
         <p>{explanation.sentence}</p>
       </div>
+      {explanation.notes.length > 0 ? (
+        <section>
+          <h3 className="explanation-title">期限的变化</h3>
+          <ol className="explanation-lines">
+            {explanation.notes.map((note) => (
+              <li key={`${note.day}-${note.text}`}>
+                <span className="explanation-span">{shorten(note.day)}</span>
+                <span>
+                  {note.text}
+                  <span className="soft">（{note.source}）</span>
+                </span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ) : null}
       <CalendarPicture explanation={explanation} />
       {explanation.lines.length > 0 ? (
         <section>

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useLeave, useSession } from '../api/session.ts';
 import { Icon } from '../ui/icons.tsx';
+import { NoticeBell } from './notice-bell.tsx';
 import { SeatSwitcher } from './seat-switcher.tsx';
 import { faceNames, useFace } from './use-face.ts';
 
@@ -29,6 +30,7 @@ export function FrameHeader({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: (
       </Link>
       <div className="frame-tools">
         <SeatSwitcher />
+        <NoticeBell />
         <Link to="/$face/help" params={{ face }} className="frame-tool" aria-label="帮助">
           <Icon name="help" />
           <span className="frame-tool-word">帮助</span>

@@ -15,12 +15,18 @@ type Target =
   | '/$face/national'
   | '/$face/reporting'
   | '/$face/directives'
+  | '/$face/signal-rules'
+  | '/$face/measures'
+  | '/$face/orders'
+  | '/$face/flags'
   | '/$face/help';
 export type Entry = {
   to: Target;
   label: string;
   icon: IconName;
   exact?: true;
+  /** Pages reached by tabs of this entry whose address does not begin with its own. */
+  also?: readonly string[];
   /** Who may open it, where not the whole face may. */
   roles?: readonly Role[];
 };
@@ -40,15 +46,19 @@ const entries: Readonly<Record<Face, readonly Entry[]>> = {
   workbench: [
     { to: '/$face/cases', label: '收件箱', icon: 'inbox' },
     { to: '/$face/applications', label: '窗口收件', icon: 'window', roles: ['window-clerk'] },
+    { to: '/$face/orders', label: '督办', icon: 'order' },
     { to: '/$face/projects', label: '项目档案', icon: 'projects' },
     { to: '/$face/items', label: '事项', icon: 'items' },
     { to: '/$face/calendar', label: '工作日历', icon: 'calendar' },
+    { to: '/$face/flags', label: '疑点说明', icon: 'flag', roles: ['case-approver'] },
     guide,
   ],
   oversight: [
     { to: '/$face', label: '一分钟总览', icon: 'watch', exact: true },
-    { to: '/$face/watch', label: '办件清单', icon: 'list' },
-    { to: '/$face/reporting', label: '上报时效', icon: 'report' },
+    { to: '/$face/watch', label: '办件清单', icon: 'list', also: ['signal-rules'] },
+    { to: '/$face/orders', label: '督办单', icon: 'order', also: ['flags'] },
+    { to: '/$face/measures', label: '效能统计', icon: 'measures' },
+    { to: '/$face/reporting', label: '上报时效', icon: 'report', also: ['reporting-clock'] },
     { to: '/$face/directives', label: '国家指令', icon: 'inbox' },
     { to: '/$face/projects', label: '项目档案', icon: 'projects' },
     { to: '/$face/flows', label: '审批流程', icon: 'flow' },
@@ -58,6 +68,7 @@ const entries: Readonly<Record<Face, readonly Entry[]>> = {
     { to: '/$face/items', label: '事项', icon: 'items' },
     { to: '/$face/flows', label: '审批流程', icon: 'flow' },
     { to: '/$face/calendar', label: '工作日历', icon: 'calendar' },
+    { to: '/$face/signal-rules', label: '监察规则', icon: 'rules', roles: ['system-admin'] },
     {
       to: '/$face/people',
       label: '机构与人员',

@@ -20,7 +20,7 @@ export function SeatSwitcher() {
         {person.name} · {seat.roleName}
       </span>
       <span className="frame-seat-behalf">
-        <span className="frame-for">代表 </span>
+        {behalfOf(seat) === '' ? null : <span className="frame-for">代表 </span>}
         {behalfOf(seat)}
       </span>
     </>

@@ -25,6 +25,7 @@ function item(id: string, name: string, department: string, stage: number): Cata
     materials: [],
     result: '批复',
     validity: null,
+    furtherLimits: [],
     needs: [],
     appliesWhen: '示例',
     mustBefore: null,

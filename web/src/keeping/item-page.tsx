@@ -10,7 +10,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { ItemBasis } from './item-basis.tsx';
 import { ItemMaterials } from './item-materials.tsx';
 import './keeping.css';
-import { groundWords, levelWords, limitWords, startWords } from './limit-words.ts';
+import { furtherWords, groundWords, levelWords, limitWords, startWords } from './limit-words.ts';
 import { useItemName } from './use-item-name.ts';
 
 const route = getRouteApi('/$face/items/$itemId');
@@ -121,6 +121,18 @@ export function ItemPage() {
               correctionSilence.mark,
             ],
           ]}
+        />
+        <Elements
+          title="其他法定期限"
+          elements={item.furtherLimits.map(
+            (limit): Element => [
+              limit.event,
+              <>
+                {furtherWords(limit)} <span className="soft">（{limit.basis}）</span>
+              </>,
+              limit.mark,
+            ],
+          )}
         />
         <Elements
           title="受理与审查"

@@ -12,7 +12,7 @@ import {
   shortDay,
   tableTime,
 } from './format.ts';
-import { lightOf, lightWords } from './light-words.ts';
+import { lightOf, lightWords, stopWords } from './light-words.ts';
 
 const light: Light = {
   signal: 'warning',
@@ -28,8 +28,28 @@ const light: Light = {
   provisional: false,
   statutoryDueDay: '2026-12-17',
   statutoryRemaining: 12,
+  stop: null,
 };
 const today = '2026-12-01';
+
+describe('what keeps a clock stopped', () => {
+  const stop = {
+    what: 'special',
+    name: '专家评审',
+    dueDay: '2026-11-27',
+    signal: 'overdue',
+    over: true,
+  } as const;
+  it.each([
+    [null, null],
+    [{ ...stop, signal: 'normal', over: false, remaining: 2 } as const, null],
+    [{ ...stop, remaining: -2 }, '专家评审逾期2个工作日'],
+    [{ ...stop, what: 'correction', name: '补正', remaining: -1 } as const, '补正逾期1个工作日'],
+    [{ ...stop, remaining: null }, '专家评审逾期'],
+  ])('%j', (given, words) => {
+    expect(stopWords({ stop: given })).toBe(words);
+  });
+});
 
 describe('days and times', () => {
   it('puts an instant on its day in Shanghai, not in UTC', () => {

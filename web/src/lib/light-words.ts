@@ -14,7 +14,7 @@ export type ShownLight = Pick<
   | 'provisional'
   | 'statutoryDueDay'
   | 'statutoryRemaining'
->;
+> & { stop?: Light['stop'] };
 
 type Reading = Pick<
   ClockView,
@@ -47,6 +47,12 @@ export function lightOf(reading: Reading, unit: Light['unit'], statutory: boolea
     statutoryDueDay: beyond ? reading.dueDay : null,
     statutoryRemaining: beyond ? remaining : null,
   };
+}
+
+/** '专家评审逾期2个工作日': what keeps the clock stopped is itself late; null where it is not. */
+export function stopWords({ stop }: Pick<ShownLight, 'stop'>): string | null {
+  if (!stop?.over) return null;
+  return `${stop.name}逾期${stop.remaining === null ? '' : `${-stop.remaining}个工作日`}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { StageLight } from '../clock/stage-light.tsx';
 import { DueLight } from '../ui/due-light.tsx';
 import { type MapStageModel, stageWords } from './model.ts';
 
@@ -20,8 +21,10 @@ export function MapLaneHead({ stage, box, band, action }: Props) {
           {stage.name}
         </h2>
         <div className="map-head-facts">
-          {stage.limitDays > 0 ? <span>{stage.limitDays} 个工作日</span> : null}
-          {stage.light && stage.light.signal !== 'normal' ? (
+          {stage.limitDays > 0 && !stage.clock ? <span>{stage.limitDays} 个工作日</span> : null}
+          {stage.clock ? (
+            <StageLight clock={stage.clock} projectId={stage.clock.projectId} brief />
+          ) : stage.light && stage.light.signal !== 'normal' ? (
             <DueLight light={stage.light} hideWord brief />
           ) : action ? null : (
             <span>{stageWords[stage.state]}</span>

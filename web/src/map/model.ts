@@ -1,5 +1,13 @@
 import { criticalPath } from '@zongheng/core/planning';
-import type { CatalogueFlow, FlowMap, Light, MapItem, MapStage, OtherCase } from '../api/types.ts';
+import type {
+  CatalogueFlow,
+  Light,
+  MapItem,
+  MapStage,
+  OtherCase,
+  Project,
+  StageClock,
+} from '../api/types.ts';
 import { signalOrder } from '../ui/signal.tsx';
 
 /** A card on the map. `plan` is a flow of the catalogue: nothing has happened to it. */
@@ -23,10 +31,12 @@ export type MapStageModel = {
   limitDays: number;
   state: MapStage['state'] | 'plan';
   light: Light | null;
+  /** Of its works' clocks the one that most needs attention, once it runs. */
+  clock: (StageClock & { projectId: string }) | null;
   items: MapCardModel[];
 };
 
-export function fromProject(flow: FlowMap): MapStageModel[] {
+export function fromProject({ id, flow, clocks }: Pick<Project, 'id' | 'flow' | 'clocks'>): MapStageModel[] {
   return flow.stages.map((stage) => ({
     no: stage.no,
     id: stage.id,
@@ -35,8 +45,16 @@ export function fromProject(flow: FlowMap): MapStageModel[] {
     limitDays: stage.limitDays,
     state: stage.state,
     light: stage.light,
+    clock: foremostClock(id, clocks, stage.no),
     items: stage.items.map(({ itemId, ...item }) => ({ ...item, id: itemId })),
   }));
+}
+
+function foremostClock(projectId: string, clocks: readonly StageClock[], no: number): MapStageModel['clock'] {
+  const rank = ({ signal }: StageClock): number => signalOrder.indexOf(signal);
+  const own = clocks.filter((each) => each.kind === 'stage' && each.stage === no);
+  const [first] = own.sort((a, b) => rank(a) - rank(b));
+  return first ? { ...first, projectId } : null;
 }
 
 /** The longest chain of each stage, as the project map marks it; none where the data has a circle. */
@@ -59,6 +77,7 @@ export function fromCatalogue(
       limitDays: stage.limitDays,
       state: 'plan',
       light: null,
+      clock: null,
       items: stage.items.map((entry) => ({
         id: entry.item,
         name: flow.items[entry.item]?.name ?? entry.item,

@@ -2,7 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { Overview, SignalName } from '../api/types.ts';
 import { useFace } from '../frame/use-face.ts';
 import { percent } from '../lib/format.ts';
-import { Signal } from '../ui/signal.tsx';
+import { Signal, signalWords } from '../ui/signal.tsx';
+import { watchOf } from './watch-words.ts';
 
 /** From worst to best; the bar shows them in this order. */
 const parts: readonly SignalName[] = [
@@ -38,12 +39,12 @@ function LightBar({ city, most }: { city: City; most: number }) {
 }
 
 /** The cities by share in time, figures with bars; a figure leads to its cases. */
-export function CityLights({ cities }: { cities: readonly City[] }) {
+export function CityLights({ cities, title }: { cities: readonly City[]; title: string }) {
   const face = useFace();
   const most = Math.max(0, ...cities.map((city) => city.open));
   return (
     <section>
-      <h2 className="panel-title">各市亮灯</h2>
+      <h2 className="panel-title">{title}</h2>
       <div className="table-frame">
         <table className="table table-dense cities">
           <caption className="visually-hidden">各市在办件亮灯和按时率</caption>
@@ -70,16 +71,12 @@ export function CityLights({ cities }: { cities: readonly City[] }) {
             {cities.map((city) => (
               <tr key={city.code}>
                 <th scope="row">
-                  <Link
-                    to="/$face/watch"
-                    params={{ face }}
-                    search={{ city: city.code, light: undefined, department: undefined }}
-                  >
+                  <Link to="/$face/watch" params={{ face }} search={watchOf({ city: city.code })}>
                     {city.code.endsWith('0000') ? `${city.name}本级` : city.name}
                   </Link>
                 </th>
                 <td className="number" data-label="按时率">
-                  {city.onTimeShare === null ? '暂无办结' : percent(city.onTimeShare)}
+                  {city.onTimeShare === null ? '暂无' : percent(city.onTimeShare)}
                 </td>
                 <td className="number" data-label="在办">
                   {city.open}
@@ -88,14 +85,14 @@ export function CityLights({ cities }: { cities: readonly City[] }) {
                   <LightBar city={city} most={most} />
                 </td>
                 {parts.map((signal) => (
-                  <td key={signal} className="number" data-label={signal}>
+                  <td key={signal} className="number" data-label={signalWords[signal]}>
                     {city.lights[signal] === 0 ? (
                       <span className="soft">0</span>
                     ) : (
                       <Link
                         to="/$face/watch"
                         params={{ face }}
-                        search={{ city: city.code, light: signal, department: undefined }}
+                        search={watchOf({ city: city.code, light: signal })}
                         aria-label={`${city.name}，${city.lights[signal]} 件`}
                       >
                         {city.lights[signal]}

@@ -10,6 +10,7 @@ import { PageHead } from '../ui/page-head.tsx';
 import { ProblemAlert } from '../ui/problem-alert.tsx';
 import { ReportingFilters } from './reporting-filters.tsx';
 import { Figure, ReportingTable } from './reporting-table.tsx';
+import { ToldTabs } from './told/told-tabs.tsx';
 import './oversight.css';
 
 const route = getRouteApi('/$face/reporting');
@@ -35,7 +36,7 @@ export function ReportingPage() {
           </a>
         }
       />
-      {face === 'keeping' ? <NationalTabs /> : null}
+      {face === 'keeping' ? <NationalTabs /> : <ToldTabs />}
       <div className="stack">
         <div className="row">
           <ReportingFilters filter={filter} from={data?.from} to={data?.to} onChange={set} />

@@ -18,7 +18,7 @@ function idle(card: MapCardModel): boolean {
 /** The map of a project. Where it would not fit a screen, items of uncertain need can be laid aside. */
 export function ProjectMapTab({ project }: { project: Project }) {
   const face = useFace();
-  const all = useMemo(() => fromProject(project.flow), [project.flow]);
+  const all = useMemo(() => fromProject(project), [project]);
   const cards = all.flatMap((stage) => stage.items);
   const aside = cards.filter(idle).length;
   const [everything, setEverything] = useState(cards.length <= oneScreen);

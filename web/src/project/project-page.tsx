@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Tabs } from 'antd';
 import { projectQuery } from '../api/projects.ts';
+import { StageLight } from '../clock/stage-light.tsx';
 import { DocumentList } from '../ui/document-list.tsx';
 import { HistoryList } from '../ui/history-list.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -39,6 +40,13 @@ export function ProjectPage() {
             <span>
               {project.flow.name}，全流程 {project.flow.totalDays} 个工作日
             </span>
+            {project.clocks
+              .filter((clock) => clock.kind === 'project')
+              .map((clock) => (
+                <span key={project.id} className="row">
+                  <StageLight clock={clock} projectId={project.id} />
+                </span>
+              ))}
           </>
         }
       />

@@ -20,6 +20,7 @@ export function DocumentList({ documents, empty }: { documents: readonly IssuedD
                 {document.title}
               </a>
             )}
+            {document.kind === 'renewal' ? <span className="soft"> 延续（延期）</span> : null}
             {document.status === 'void' ? <strong className="document-void">已作废</strong> : null}
             <div className="soft">
               {document.number} · {document.bodyName} · {document.issuedOn} · {validity(document.validUntil)}

@@ -1,6 +1,6 @@
 import type { Measure } from '../api/types.ts';
-import { useOpenExplanation } from '../clock/explanation-context.ts';
-import { lightWords, type ShownLight } from '../lib/light-words.ts';
+import { type ExplanationTarget, useOpenExplanation } from '../clock/explanation-context.ts';
+import { lightWords, type ShownLight, stopWords } from '../lib/light-words.ts';
 import { Signal } from './signal.tsx';
 import { useToday } from './use-today.ts';
 
@@ -9,6 +9,8 @@ type Props = {
   /** With a case the light is a button that opens the explanation of its date. */
   caseId?: string;
   measure?: Measure;
+  /** The same for the clock of a stage or a project. */
+  target?: ExplanationTarget;
   hideWord?: boolean;
   /** For narrow places: 剩5日 for 剩5个工作日; the name of the control keeps the whole words. */
   brief?: boolean;
@@ -20,19 +22,26 @@ export function DueLight({
   light,
   caseId,
   measure = light.measure ?? 'committed',
+  target = caseId === undefined ? undefined : { caseId, measure },
   hideWord = false,
   brief = false,
   tabIndex,
 }: Props) {
   const today = useToday();
   const open = useOpenExplanation();
+  const late = stopWords(light);
   const content = (
     <>
       <Signal signal={light.signal} word={light.word} provisional={light.provisional} hideWord={hideWord} />
       <span className="light-words">{lightWords(light, today, brief)}</span>
+      {late === null ? null : (
+        <span className="light-second">
+          <Signal signal="overdue" word={late} />
+        </span>
+      )}
     </>
   );
-  if (caseId === undefined) return <span className="light">{content}</span>;
+  if (target === undefined) return <span className="light">{content}</span>;
   return (
     <button
       type="button"
@@ -42,7 +51,7 @@ export function DueLight({
       aria-haspopup="dialog"
       onClick={(event) => {
         event.stopPropagation();
-        open({ caseId, measure });
+        open(target);
       }}
     >
       {content}

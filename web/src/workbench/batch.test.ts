@@ -25,6 +25,7 @@ function row(change: Partial<CaseRow> = {}): CaseRow {
       late: false,
       statutoryDueDay: null,
       statutoryRemaining: null,
+      stop: null,
     },
     projectId: 'p1',
     projectName: '示例项目',

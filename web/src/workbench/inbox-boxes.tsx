@@ -7,9 +7,22 @@ export const boxNames: Readonly<Record<CaseBox, string>> = {
   body: '本机关在办',
   correction: '补正中',
   suspended: '停表中',
+  'stop-late': '停表逾期',
+  opinion: '征求意见',
+  renewal: '待决定延续',
   done: '已办结',
 };
-const order: readonly CaseBox[] = ['todo', 'due', 'body', 'correction', 'suspended', 'done'];
+const order: readonly CaseBox[] = [
+  'todo',
+  'due',
+  'body',
+  'correction',
+  'suspended',
+  'stop-late',
+  'opinion',
+  'renewal',
+  'done',
+];
 
 type Props = { box: CaseBox; counts: BoxCounts | undefined; onBox: (box: CaseBox) => void };
 

@@ -21,7 +21,7 @@ export function InboxFilters({ search, onChange }: Props) {
     <div className="row">
       <SearchBox
         label="查找办件"
-        placeholder="项目、单位、代码或办件编号"
+        placeholder="项目、单位、编号"
         value={search.q}
         onSearch={(q) => onChange({ q })}
       />

@@ -4,7 +4,7 @@ import { App } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { casePages } from '../api/pages.ts';
 import type { CaseBox, CaseRow } from '../api/types.ts';
-import { caseColumns, seldomCaseColumns } from '../case/case-columns.tsx';
+import { seldomCaseColumns } from '../case/case-columns.tsx';
 import type { CommandTarget } from '../case/dialogs/command-target.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { LoadMore } from '../ui/load-more.tsx';
@@ -17,6 +17,7 @@ import { rowsOf } from '../ui/use-pages.ts';
 import { acceptBlocked, acceptTarget } from './batch.ts';
 import { BatchBar } from './batch-bar.tsx';
 import { InboxBoxes } from './inbox-boxes.tsx';
+import { inboxColumns } from './inbox-columns.tsx';
 import { InboxEmpty } from './inbox-empty.tsx';
 import { InboxFilters } from './inbox-filters.tsx';
 
@@ -46,7 +47,7 @@ export function InboxPage() {
   const [settings, setSettings] = useTableSettings('inbox', seldomCaseColumns);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [target, setTarget] = useState<CommandTarget | null>(null);
-  const columns = caseColumns(face);
+  const columns = inboxColumns(face);
   const chosen = rows.filter((row) => selected.has(row.id));
   const set = (change: Partial<typeof search>): void => {
     setSelected(new Set());

@@ -8,17 +8,20 @@ import { instantOf } from '../../lib/format.ts';
 import { ProblemAlert } from '../../ui/problem-alert.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { AcceptForm } from './accept-form.tsx';
+import { AskOpinionForm } from './ask-opinion-form.tsx';
 import { type CommandFormProps, type CommandTarget, nameTheThing } from './command-target.ts';
 import { CorrectionForm } from './correction-form.tsx';
 import { DeliverForm } from './deliver-form.tsx';
 import './dialogs.css';
 import { ExtendForm } from './extend-form.tsx';
+import { GiveOpinionForm } from './give-opinion-form.tsx';
 import { GrantForm } from './grant-form.tsx';
 import { HappenedAt } from './happened-at.tsx';
 import { EndSpecialForm } from './note-form.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { RefuseAcceptanceForm } from './refuse-acceptance-form.tsx';
 import { RefuseForm } from './refuse-form.tsx';
+import { ApplyRenewalForm, RenewForm } from './renewal-forms.tsx';
 import { RevokeForm } from './revoke-form.tsx';
 import { SpecialForm } from './special-form.tsx';
 
@@ -37,6 +40,11 @@ const forms: Readonly<Record<Exclude<CommandType, 'supply-correction'>, Componen
   withdraw: ReasonForm,
   revoke: RevokeForm,
   deliver: DeliverForm,
+  'ask-opinion': AskOpinionForm,
+  'give-opinion': GiveOpinionForm,
+  'apply-renewal': ApplyRenewalForm,
+  renew: RenewForm,
+  'refuse-renewal': RefuseForm,
 };
 
 /** Another person was first: what one sees is no longer what is. */
@@ -56,7 +64,9 @@ export function CommandDialog({ target, onClose, onDone }: Props) {
   const title = nameTheThing(target.label, target.cases);
   if (target.type === 'supply-correction') return null;
   const Form = forms[target.type];
-  const danger = ['refuse', 'refuse-acceptance', 'revoke', 'withdraw'].includes(target.type);
+  const danger = ['refuse', 'refuse-acceptance', 'refuse-renewal', 'revoke', 'withdraw'].includes(
+    target.type,
+  );
   const send = (command: Command): void => {
     const dated = happenedAt === null ? command : { ...command, happenedAt: instantOf(happenedAt) };
     commands.mutate(

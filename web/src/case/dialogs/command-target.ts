@@ -27,6 +27,11 @@ const commandTypes: readonly string[] = [
   'withdraw',
   'revoke',
   'deliver',
+  'ask-opinion',
+  'give-opinion',
+  'apply-renewal',
+  'renew',
+  'refuse-renewal',
 ] satisfies CommandType[];
 
 export type KnownAction = { type: CommandType; label: string; blocked: string | null };

@@ -5,14 +5,21 @@ import { DocumentFields, newDocument, readDocument } from './document-fields.tsx
 import { DialogText } from './text-field.tsx';
 import { useCommandForm } from './use-command-form.ts';
 
-/** 不予许可: reasons and the written decision, which names the ways of 复议 and 诉讼. */
+/** 不予许可 and 不予延续: reasons and the written decision, which names the ways of 复议 and 诉讼. */
 export function RefuseForm({ target, formId, onSubmit }: CommandFormProps) {
   const today = useToday();
+  const renewal = target.type === 'refuse-renewal';
   const [reason, setReason] = useState('');
-  const [document, setDocument] = useState(() => newDocument('不予行政许可决定书', today));
+  const [document, setDocument] = useState(() =>
+    newDocument(renewal ? '不予延续（延期）决定书' : '不予行政许可决定书', today),
+  );
   const { submit, faultOf } = useCommandForm((missing) => {
     if (reason.trim() === '') missing('reason', '请填写理由');
-    return { type: 'refuse', reason: reason.trim(), document: readDocument(document, missing) };
+    return {
+      type: renewal ? 'refuse-renewal' : 'refuse',
+      reason: reason.trim(),
+      document: readDocument(document, missing),
+    };
   }, onSubmit);
   return (
     <form id={formId} onSubmit={submit} className="fields">
