@@ -7,6 +7,7 @@ import { measureParts } from './parts.ts';
 import { meterOf } from './processor.ts';
 import { reportClock, reportCycle, reportParts } from './report.ts';
 import { type Round, rateOf, runRound } from './rounds.ts';
+import { benchSupervision } from './supervision/run.ts';
 import { openWays, type Ways } from './ways.ts';
 
 /** Sixteen clients as cases are spread: the two big cities first, nine others with one each. */
@@ -68,18 +69,24 @@ async function benchCycle(): Promise<void> {
   }
 }
 
-/** `national` alone, with as many waiting messages as `--rows` says; without a name everything, with fewer. */
+/**
+ * `national` alone, with as many waiting messages as `--rows` says, or `supervision`, with as many cases; without a
+ * name everything, with fewer.
+ */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: { rows: { type: 'string' } },
   });
   const [name] = positionals;
-  if (name !== undefined && name !== 'national') throw new Error(`no such benchmark: ${name}`);
+  if (name !== undefined && name !== 'national' && name !== 'supervision') {
+    throw new Error(`no such benchmark: ${name}`);
+  }
   const rows = Number(values.rows ?? DEFAULT_ROWS);
   if (!Number.isInteger(rows) || rows < 1000) throw new Error(`--rows: ${String(values.rows)}`);
   if (name === undefined) await benchCycle();
-  await benchNational(rows, say);
+  if (name !== 'supervision') await benchNational(rows, say);
+  if (name !== 'national') await benchSupervision(rows, say);
 }
 
 await main();
