@@ -2,15 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, search, text, whole } from '../search.ts';
 import { face } from './face.ts';
 
-const projectTabs = [
-  'map',
-  'cases',
-  'documents',
-  'reports',
-  'supervision',
-  'form',
-  'history',
-] as const;
+const projectTabs = ['map', 'cases', 'documents', 'reports', 'supervision', 'form', 'history'] as const;
 
 const projects = createRoute({
   getParentRoute: () => face,
