@@ -25,6 +25,7 @@ export function reportSupervision(result: Supervision): string {
           ladder.steadySeconds.toFixed(2),
           ratio(ladder.steadySeconds, ladder.floorSeconds),
         ],
+        ['an order by rule', ladder.orderSeconds.toFixed(4), ''],
         [
           `first time, ${ladder.fired} rungs`,
           ladder.firstSeconds.toFixed(2),

@@ -37,7 +37,7 @@ export function makeVariants(services: Services, open: number, ended: number): V
     };
     const law = lawOf(catalogue, pinned);
     // Of the open ones every twentieth is weeks old, the others days; ended ones are up to two years old.
-    const openAge = i % 20 === 7 ? 10 + ((i * 13) % 40) : 1 + (i % 6);
+    const openAge = i % 20 === 7 ? 10 + ((i * 13) % 40) : 1 + (i % 3);
     const age = i < open ? openAge : 60 + ((i * 17) % 600);
     const from = (now - age * DAY) as Instant;
     const state = play(commandsOf(i, i < open), from, now, law);

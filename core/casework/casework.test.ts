@@ -369,17 +369,6 @@ describe('two measures side by side', () => {
     ).toBe('extension-not-allowed');
   });
 
-  it('a hearing on any licence, within twenty days and off both clocks (行政许可法 §45–47)', () => {
-    const { state } = play(receive, acceptIt);
-    const hearing: CaseCommand = { ...expert, kind: 'hearing', days: null };
-    const done = decide(state, hearing, context('2026-11-03 09:00'));
-    expect(done.ok && done.value[0]).toMatchObject({ name: '听证', days: 20, stopsStatutory: true });
-    expect(refusal(state, '2026-11-03 09:00', { ...hearing, days: 21 })?.code).toBe('special-days');
-    const internal = { ...ITEM, kind: '政府内部审批' } as const;
-    const refused = decide(state, hearing, context('2026-11-03 09:00', { item: internal }));
-    expect(refused.ok ? null : refused.refusal.code).toBe('special-not-listed');
-  });
-
   it('special procedures only of the kinds the item lists, within their time', () => {
     const { state } = play(receive, acceptIt);
     expect(refusal(state, '2026-11-03 09:00', { ...expert, kind: 'auction' })?.code).toBe(

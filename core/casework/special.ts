@@ -1,5 +1,4 @@
 import type { Instant } from '../calendar/index.ts';
-import { specialProceduresOf } from '../catalogue/index.ts';
 import type { Result } from '../refusal.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseContext } from './context.ts';
@@ -10,7 +9,7 @@ import type { CaseState } from './state.ts';
 
 /**
  * Starts a special procedure: only of a kind the item lists, with the time it needs, which the applicant
- * is told in writing (行政许可法 §45); a hearing on any licence. An allotted time in the item cannot be exceeded.
+ * is told in writing (行政许可法 §45). An allotted time in the item cannot be exceeded.
  */
 export function special(
   state: CaseState,
@@ -18,7 +17,7 @@ export function special(
   context: CaseContext,
   at: Instant,
 ): Result<readonly CaseFact[]> {
-  const listed = specialProceduresOf(context.item).filter((candidate) => candidate.kind === command.kind);
+  const listed = context.item.specialProcedures.filter((candidate) => candidate.kind === command.kind);
   const found = listed.find((candidate) => candidate.name === command.name) ?? listed[0];
   if (!found) return no.specialNotListed();
   if (command.kind === 'other' && !command.name?.trim()) return no.specialUnnamed();

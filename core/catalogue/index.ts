@@ -17,10 +17,8 @@ export type {
   ValidityTerm,
 } from './item.ts';
 export {
-  GENERAL_HEARING,
   GENERAL_OPINION_RULE,
   GENERAL_RENEWAL_RULE,
   KINDS_OFF_THE_CLOCK,
   renewalRuleOf,
-  specialProceduresOf,
 } from './item.ts';

@@ -164,24 +164,6 @@ export const GENERAL_RENEWAL_RULE: RenewalRule = {
   basis: '行政许可法 §50',
 };
 
-/** 行政许可法 §45–47: a hearing may be asked for on any licence, is held within twenty days and off the clock. */
-export const GENERAL_HEARING: SpecialProcedure = {
-  kind: 'hearing',
-  name: '听证',
-  basis: '中华人民共和国行政许可法第四十五条、第四十七条',
-  days: 20,
-  stopsStatutory: true,
-};
-
-/** The special procedures of an item: those it lists, and of a licence the hearing, listed or not. */
-export function specialProceduresOf({
-  kind,
-  specialProcedures: listed,
-}: Pick<ItemRule, 'kind' | 'specialProcedures'>): readonly SpecialProcedure[] {
-  const general = kind === '行政许可' && !listed.some((each) => each.kind === 'hearing');
-  return general ? [...listed, GENERAL_HEARING] : listed;
-}
-
 /** The renewal rule of an item: its own, or for licences the statute's; null where nothing is renewed. */
 export function renewalRuleOf(item: Pick<ItemRule, 'kind' | 'validityTerm'>): RenewalRule | null {
   if (item.validityTerm) return item.validityTerm.renewal;

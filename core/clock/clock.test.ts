@@ -212,6 +212,22 @@ describe('signals (defaults: reminder 60 %, warning 80 % or the last day)', () =
 });
 
 describe('explanation', () => {
+  it('names what stops it today, although no day of the stop has passed', () => {
+    const ledger: Ledger = [
+      { kind: 'started', at: at('2026-11-02 09:00'), reason: '受理', basis: '行政许可法 §42' },
+      { kind: 'stopped', at: at('2026-11-02 10:00'), reason: '特别程序:专家评审', basis: '行政许可法 §45' },
+    ];
+    const notes = (now: string) => explain(workingDays(20), ledger, seedCalendar, at(now)).notes;
+    expect(notes('2026-11-02 11:00')).toEqual([
+      {
+        day: dayFromText('2026-11-02'),
+        text: '特别程序:专家评审,停表至恢复计时',
+        source: '行政许可法 §45',
+      },
+    ]);
+    expect(notes('2026-11-02 09:30')).toEqual([]);
+  });
+
   it('gives each run of days its reason and source', () => {
     const ledger = [
       entry('started', '2026-09-28 09:00'),

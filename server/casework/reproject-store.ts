@@ -17,25 +17,25 @@ export function lawRows(catalogue: Catalogue): string {
   );
 }
 
-// Fenced: the walk over the open clocks in order of the case stays one index scan, however the tables grow.
+// The walk over the open clocks in order of the case stays one index scan, however the tables grow.
 const STALE = `
 WITH law AS MATERIALIZED (
   SELECT l->>0 AS division, l->>1 AS item_id, l->>2 AS calendar_version, l->>3 AS rule_version
   FROM jsonb_array_elements($1::jsonb) AS l
 )
-SELECT DISTINCT k.id FROM casework.clocks k JOIN law l ON l.division = k.division AND l.item_id = k.item_id
+SELECT DISTINCT k.id, k.home FROM casework.clocks k JOIN law l ON l.division = k.division AND l.item_id = k.item_id
 WHERE k.state <> 'ended' AND k.id > $2
   AND (k.calendar_version, k.rule_version) <> (l.calendar_version, l.rule_version)
 ORDER BY k.id LIMIT $3`;
 
 /** The next cases, in order of their ids, with an open clock that runs by another version. */
-export async function staleCases(db: Reader, law: string, after: string, limit: number): Promise<string[]> {
-  const rows = await db.read<{ id: string }>({
-    name: 'casework_stale',
-    text: STALE,
-    values: [law, after, limit],
-  });
-  return rows.map(({ id }) => id);
+export function staleCases(
+  db: Reader,
+  law: string,
+  after: string,
+  limit: number,
+): Promise<{ id: string; home: string }[]> {
+  return db.read({ name: 'casework_stale', text: STALE, values: [law, after, limit] });
 }
 
 /** Locks cases as a decision does; those that somebody is deciding are left out. */

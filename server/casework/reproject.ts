@@ -8,6 +8,8 @@ import { writeClocks } from './store.ts';
 
 /** Cases a transaction: they are locked for a few dozen ms, and no decision waits longer than that. */
 const BATCH = 200;
+/** Cases looked for at once: finding them reads all open clocks behind the last one, 0.1 s at 200,000. */
+const FOUND = 10_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 
 export type Reprojection = {
@@ -36,17 +38,22 @@ export async function reproject(deps: CaseDeps, options: ReprojectOptions = {}):
   const broken: { caseId: string; error: unknown }[] = [];
   const law = lawRows(deps.catalogue);
   let [cases, moved, after] = [0, 0, FIRST];
-  while (!signal?.aborted) {
-    const ids = await staleCases(deps.database, law, after, batch);
-    const last = ids.at(-1);
-    if (last === undefined) break;
-    const done = await deps.database.transaction((tx) => recompute(deps, tx, ids, broken));
-    after = last;
-    cases += done.cases;
-    moved += done.moved.length;
-    onBatch?.(done);
+  for (;;) {
+    const found = await staleCases(deps.database, law, after, FOUND);
+    const last = found.at(-1);
+    if (last === undefined) return { cases, moved, broken };
+    // Clocks are written by home: mixed batches would be fifteen statements each.
+    const byHome = found.toSorted((a, b) => a.home.localeCompare(b.home)).map(({ id }) => id);
+    for (let i = 0; i < byHome.length; i += batch) {
+      if (signal?.aborted) return { cases, moved, broken };
+      const ids = byHome.slice(i, i + batch);
+      const done = await deps.database.transaction((tx) => recompute(deps, tx, ids, broken));
+      cases += done.cases;
+      moved += done.moved.length;
+      onBatch?.(done);
+    }
+    after = last.id;
   }
-  return { cases, moved, broken };
 }
 
 async function recompute(

@@ -7,7 +7,7 @@ import {
   openRenewal,
   statusInfo,
 } from '@zongheng/core/casework';
-import { renewalRuleOf, specialProceduresOf } from '@zongheng/core/catalogue';
+import { renewalRuleOf } from '@zongheng/core/catalogue';
 import { type CaseAction, type CaseRow, mayCommand } from '../casework/index.ts';
 import type { Item } from '../catalogue/index.ts';
 import type { Actor } from '../identity/index.ts';
@@ -62,7 +62,7 @@ function fits(type: CaseCommandType, row: CaseRow, item: Item, bodyId: string | 
     case 'withdraw':
       return !ended;
     case 'start-special':
-      return accepted && !ended && state.special === null && specialProceduresOf(item).length > 0;
+      return accepted && !ended && state.special === null && item.specialProcedures.length > 0;
     case 'end-special':
       return state.special !== null;
     case 'extend':

@@ -1,5 +1,5 @@
 import { formatInstant, type Instant } from '@zongheng/core/calendar';
-import { furtherLimitsOf, GENERAL_OPINION_RULE, specialProceduresOf } from '@zongheng/core/catalogue';
+import { furtherLimitsOf, GENERAL_OPINION_RULE } from '@zongheng/core/catalogue';
 import { describeLimit } from '@zongheng/core/clock';
 import type { z } from 'zod';
 import { findApplication } from '../applications/index.ts';
@@ -91,7 +91,7 @@ function itemView(item: Item): CasePage['item'] {
       ? `可延长${extension.times}次,至多${describeLimit(extension.value, extension.unit)},由${extension.approver}批准(${extension.basis})`
       : null,
     extensionDays: extension?.value ?? null,
-    specialProcedures: specialProceduresOf(item).map((procedure) => ({ ...procedure })),
+    specialProcedures: item.specialProcedures.map((procedure) => ({ ...procedure })),
     furtherLimits: [...furtherLimitsOf(item)],
     opinionDays: (item.opinions ?? GENERAL_OPINION_RULE).days,
     owable: item.materials.filter((material) => material.owable === true).map((material) => material.name),

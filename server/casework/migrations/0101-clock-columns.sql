@@ -24,7 +24,7 @@ CREATE INDEX clocks_open ON casework.clocks
   WHERE shown AND state <> 'ended';
 -- What a new calendar or signal rule leaves behind is found by walking the open clocks, in order of the case.
 CREATE INDEX clocks_open_versions ON casework.clocks (id)
-  INCLUDE (division, item_id, calendar_version, rule_version) WHERE state <> 'ended';
+  INCLUDE (home, division, item_id, calendar_version, rule_version) WHERE state <> 'ended';
 
 -- A due date that moved without anything having happened to the case: a new calendar or another signal rule.
 -- Local: derived from the clocks before and after; the publication itself is the fact.
