@@ -5,6 +5,7 @@ import { followPublications } from './supervision/index.ts';
 
 /** Another process may write by the law before for about a second: it is looked for so long after a change. */
 const SETTLES_MS = 5_000;
+const LANES = 2;
 /** What a sweep left to somebody who was deciding is taken up again after so long. */
 const AGAIN_MS = 60_000;
 
@@ -26,7 +27,7 @@ export function sweepsLaw(
     const { version } = services.law;
     if (version !== known) changedAt = now;
     else if (now - changedAt > SETTLES_MS && now - sweptAt < AGAIN_MS) return false;
-    const { cases, moved, broken } = await reproject(services, { signal });
+    const { cases, moved, broken } = await reproject(services, { signal, lanes: LANES });
     known = version;
     sweptAt = now;
     for (const { caseId, error } of broken)

@@ -29,7 +29,7 @@ export async function measureCalendarChange(
   let going = true;
   const deciding = decideWhile(bench, cases.slice(decisions), CLIENTS, () => going);
   const since = performance.now();
-  const done = await reproject(withDayOff(bench.services, '2026-11-10'));
+  const done = await reproject(withDayOff(bench.services, '2026-11-10'), { lanes: 2 });
   const seconds = (performance.now() - since) / 1000;
   going = false;
   const beside = await deciding;

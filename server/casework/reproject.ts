@@ -23,6 +23,8 @@ export type Reprojection = {
 
 export type ReprojectOptions = {
   readonly batch?: number;
+  /** Batches at work at once; computing the one hides behind writing the other. */
+  readonly lanes?: number;
   readonly signal?: AbortSignal;
   /** After each batch, once it is written. */
   readonly onBatch?: (done: { readonly cases: number; readonly moved: readonly Moved[] }) => void;
@@ -34,7 +36,7 @@ export type ReprojectOptions = {
  * A case that somebody is deciding at this moment is left to the next run.
  */
 export async function reproject(deps: CaseDeps, options: ReprojectOptions = {}): Promise<Reprojection> {
-  const { batch = BATCH, signal, onBatch } = options;
+  const { batch = BATCH, lanes = 1, signal, onBatch } = options;
   const broken: { caseId: string; error: unknown }[] = [];
   const law = lawRows(deps.catalogue);
   let [cases, moved, after] = [0, 0, FIRST];
@@ -44,14 +46,17 @@ export async function reproject(deps: CaseDeps, options: ReprojectOptions = {}):
     if (last === undefined) return { cases, moved, broken };
     // Clocks are written by home: mixed batches would be fifteen statements each.
     const byHome = found.toSorted((a, b) => a.home.localeCompare(b.home)).map(({ id }) => id);
-    for (let i = 0; i < byHome.length; i += batch) {
-      if (signal?.aborted) return { cases, moved, broken };
-      const ids = byHome.slice(i, i + batch);
-      const done = await deps.database.transaction((tx) => recompute(deps, tx, ids, broken));
-      cases += done.cases;
-      moved += done.moved.length;
-      onBatch?.(done);
-    }
+    const lane = async () => {
+      while (byHome.length > 0 && !signal?.aborted) {
+        const ids = byHome.splice(0, batch);
+        const done = await deps.database.transaction((tx) => recompute(deps, tx, ids, broken));
+        cases += done.cases;
+        moved += done.moved.length;
+        onBatch?.(done);
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+    if (signal?.aborted) return { cases, moved, broken };
     after = last.id;
   }
 }
