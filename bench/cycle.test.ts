@@ -53,7 +53,8 @@ describe('one cycle of each way', () => {
     expect(floor).toMatchObject({
       'applications.applications': 2,
       'casework.cases': 10,
-      'casework.clocks': 20,
+      // Acceptance and limit of each case, and delivery of what was granted with days to deliver.
+      'casework.clocks': 28,
       'casework.documents': 10,
       'facts.facts': 44,
       'head 210100': 22,

@@ -111,9 +111,11 @@ function stopLightOf(
     const dueDay = dayFromText(state.correction.replyBy);
     const today = dayOf(now);
     const over = today > dueDay;
-    const remaining = over
-      ? -calendar.workingDaysBetween(addDays(dueDay, 1), addDays(today, 1))
-      : calendar.workingDaysBetween(addDays(today, 1), addDays(dueDay, 1));
+    const remaining = farAway(today, dueDay)
+      ? null
+      : over
+        ? -calendar.workingDaysBetween(addDays(dueDay, 1), addDays(today, 1))
+        : calendar.workingDaysBetween(addDays(today, 1), addDays(dueDay, 1));
     const signal = over ? 'overdue' : today === dueDay ? 'warning' : 'normal';
     return { what: 'correction', name: '补正', dueDay, signal, over, remaining };
   }
@@ -127,6 +129,11 @@ function stopLightOf(
     over: reading?.over ?? false,
     remaining: reading?.remaining ?? null,
   };
+}
+
+/** So far ahead no calendar counts working days, and nobody waits for the last one. */
+function farAway(today: LegalDay, day: LegalDay): boolean {
+  return day - today > 20 * 366;
 }
 
 function signalOf(state: CaseState, reading: Reading, statutory: Reading | null): LightSignal {

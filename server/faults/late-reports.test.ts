@@ -26,10 +26,10 @@ test.each([
 });
 
 test.each([
-  ['before it was received', '2026-11-02T00:59:59.999Z'],
+  ['before its project was registered', '2026-11-02T00:59:59.999Z'],
   ['in another century', '1970-01-01T00:00:00Z'],
 ])('%s is refused', async (_, at) => {
-  const { detail } = expectRefusal(await accept(at), 422, 'before-last-step', FIELD);
+  const { detail } = expectRefusal(await accept(at), 422, 'before-project', FIELD);
   expect(detail).toContain('2026-11-02');
 });
 
