@@ -21,7 +21,7 @@ export function reportSupervision(result: Supervision): string {
       [
         ['floor: their instants read once', ladder.floorSeconds.toFixed(2), '1'],
         [
-          'nothing new is due',
+          `no rung is due, ${ladder.steadyOrders} orders of the backlog issued`,
           ladder.steadySeconds.toFixed(2),
           ratio(ladder.steadySeconds, ladder.floorSeconds),
         ],
