@@ -1,4 +1,4 @@
--- Reverse: DROP INDEX casework.cases_done, casework.cases_open_grams, casework.cases_open_name, casework.clocks_open_scope, casework.clocks_open_item, casework.clocks_open_body, casework.clocks_open_others; ALTER TABLE casework.clocks DROP COLUMN stage, DROP COLUMN scope, DROP COLUMN sort_at, DROP COLUMN beyond_at, DROP COLUMN late_at, DROP COLUMN warn_at, DROP COLUMN hint_at; DROP TABLE casework.scopes; DROP FUNCTION casework.scope_key(text, text[]); and clocks_open as 0101 has it
+-- Reverse: DROP INDEX casework.cases_done, casework.cases_open_grams, casework.cases_open_name, casework.clocks_open_scope, casework.clocks_open_item, casework.clocks_open_body, casework.clocks_open_others; ALTER TABLE casework.clocks DROP COLUMN stage, DROP COLUMN scope, DROP COLUMN sort_at, DROP COLUMN beyond_at, DROP COLUMN late_at, DROP COLUMN warn_at, DROP COLUMN hint_at; DROP TABLE casework.scopes; DROP FUNCTION casework.scope_key(text, text[]); clocks_open as 0101 and clocks_due as 0060 have them
 
 -- Who may see a clock, as one word: its home and the divisions of its project. There are few of them (a city,
 -- its counties, and some projects that cross them), so that the list of a seat is a handful of ordered walks
@@ -50,7 +50,8 @@ ALTER TABLE casework.clocks
 
 -- Open clocks, due first: all, by who may see them, by item, by body. What the light needs stands behind the
 -- order, so that rows of another light are passed over within the index.
-DROP INDEX casework.clocks_open;
+-- Nothing reads the running clocks by the bare due date any more, and every step wrote it.
+DROP INDEX casework.clocks_open, casework.clocks_due;
 CREATE INDEX clocks_open ON casework.clocks
   (sort_at, id, beyond_at, late_at, warn_at, hint_at, state, stage, item_id) WHERE shown AND state <> 'ended';
 CREATE INDEX clocks_open_scope ON casework.clocks

@@ -46,32 +46,15 @@ export function readFigures(db: Database, asked: Asked, by: By): Promise<Grouped
 }
 
 /** A case behind a figure. */
-export type ListedRow = {
+export type ListedRow = Omit<
+  CaseFigures,
+  'delivered_at' | 'accept_calendar' | 'review_calendar' | 'applicant_calendar' | 'off_calendar'
+> & {
   readonly id: string;
   readonly home: string;
   readonly at: string;
   readonly accepted_by: string | null;
   readonly decided_by: string | null;
-  readonly received_at: string;
-  readonly accepted_at: string | null;
-  readonly ended_at: string | null;
-  readonly outcome: string | null;
-  readonly unit: string;
-  readonly used: number | null;
-  readonly committed_limit: number | null;
-  readonly late: boolean | null;
-  readonly statutory_unit: string | null;
-  readonly statutory_used: number | null;
-  readonly statutory_limit: number | null;
-  readonly beyond_statute: boolean | null;
-  readonly corrections_before: number;
-  readonly corrections_after: number;
-  readonly specials: number;
-  readonly deemed: boolean;
-  readonly accept_days: number | null;
-  readonly review_days: number | null;
-  readonly applicant_days: number | null;
-  readonly off_days: number | null;
 };
 
 export type Listed = {
@@ -123,3 +106,5 @@ export async function placeOf(tx: Pick<Transaction, 'read'>): Promise<FeedPlace>
 function inSnapshot<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return db.transaction(work, { isolation: 'repeatable read', readOnly: true });
 }
+
+import type { CaseFigures } from './measure-case.ts';
