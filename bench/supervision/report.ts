@@ -21,11 +21,11 @@ export function reportSupervision(result: Supervision): string {
       [
         ['floor: their instants read once', ladder.floorSeconds.toFixed(2), '1'],
         [
-          `no rung is due, ${ladder.steadyOrders} orders of the backlog issued`,
+          'nothing new is due',
           ladder.steadySeconds.toFixed(2),
           ratio(ladder.steadySeconds, ladder.floorSeconds),
         ],
-        ['an order by rule', ladder.orderSeconds.toFixed(4), ''],
+        [`an order by rule, of ${ladder.orders}`, ladder.perOrder.toFixed(4), ''],
         [
           `first time, ${ladder.fired} rungs`,
           ladder.firstSeconds.toFixed(2),

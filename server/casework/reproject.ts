@@ -7,7 +7,7 @@ import { insertMoved, lawRows, lockCases, openClocks, staleCases } from './repro
 import { writeClocks } from './store.ts';
 
 /** Cases a transaction: they are locked for a few dozen ms, and no decision waits longer than that. */
-const BATCH = 200;
+const BATCH = 100;
 /** Cases looked for at once: finding them reads all open clocks behind the last one, 0.1 s at 200,000. */
 const FOUND = 10_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
