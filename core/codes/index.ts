@@ -13,6 +13,7 @@ export {
   PROJECT_TYPES,
   PROVINCES,
 } from './code-lists.ts';
+export { composeHandlingCode, composeImplementationCode } from './compose-item-code.ts';
 export { type CreditCode, composeCreditCode, parseCreditCode } from './credit-code.ts';
 export {
   type DescribedSegment,
