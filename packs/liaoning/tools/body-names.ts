@@ -3,11 +3,13 @@ export type Naming = {
   readonly department: string;
   readonly province: readonly [string, string] | null;
   readonly city: readonly [string, string];
-  readonly county: readonly [string, string];
+  readonly county: readonly [string, string] | null;
   /** Districts are served by a branch of the city's body: 沈阳市自然资源局和平分局. */
   readonly branch?: 'districts' | 'all';
   /** Kept by the centre at city and county (县) level, not in districts. */
   readonly notInDistricts?: true;
+  /** A company: registered as one, and at work in a functional zone too. */
+  readonly company?: true;
 };
 
 /** The usual names since the reform of 2018. Cities and counties differ: sample data, to be set locally. */
@@ -118,6 +120,65 @@ export const NAMINGS: readonly Naming[] = [
     province: ['营商环境建设局', '营商局'],
     city: ['营商环境建设局', '营商局'],
     county: ['营商环境建设局', '营商局'],
+  },
+];
+
+const utility = (department: string, name: string, short: string): Naming => ({
+  department,
+  province: null,
+  city: [name, short],
+  county: [name, short],
+  notInDistricts: true,
+  company: true,
+});
+
+/**
+ * Those that came later: their serials lie behind all others, so that no earlier body's credit code moved. The
+ * railway is one company over several provinces; here it stands for whoever answers in the place.
+ */
+export const LATER_NAMINGS: readonly Naming[] = [
+  utility('utility-water', '供水企业', '供水企业'),
+  utility('utility-power', '供电企业', '供电企业'),
+  utility('utility-gas', '燃气企业', '燃气企业'),
+  utility('utility-heat', '供热企业', '供热企业'),
+  utility('utility-telecom', '通信企业', '通信企业'),
+  utility('utility-television', '广电网络企业', '广电网络企业'),
+  {
+    department: 'rail-operator',
+    province: ['铁路运输企业', '铁路企业'],
+    city: ['铁路运输企业', '铁路企业'],
+    county: null,
+    company: true,
+  },
+  {
+    department: 'health',
+    province: ['卫生健康委员会', '卫健委'],
+    city: ['卫生健康委员会', '卫健委'],
+    county: ['卫生健康局', '卫健局'],
+  },
+  {
+    department: 'market-regulation',
+    province: ['市场监督管理局', '市监局'],
+    city: ['市场监督管理局', '市监局'],
+    county: ['市场监督管理局', '市监局'],
+  },
+  {
+    department: 'national-security',
+    province: ['国家安全厅', '国安厅'],
+    city: ['国家安全局', '国安局'],
+    county: null,
+  },
+  {
+    department: 'energy',
+    province: ['能源局', '能源局'],
+    city: ['能源局', '能源局'],
+    county: ['能源局', '能源局'],
+  },
+  {
+    department: 'staffing-office',
+    province: ['委机构编制委员会办公室', '委编办'],
+    city: ['委机构编制委员会办公室', '委编办'],
+    county: ['委机构编制委员会办公室', '委编办'],
   },
 ];
 

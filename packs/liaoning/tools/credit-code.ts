@@ -1,7 +1,7 @@
 import { composeCreditCode } from '@zongheng/core/codes';
 
-/** 机关 and 事业单位, both registered with the 机构编制 departments. */
-export type Registration = '11' | '12';
+/** 机关 and 事业单位, both registered with the 机构编制 departments; and 企业, registered with 市场监管. */
+export type Registration = '11' | '12' | '91';
 
 /**
  * A synthetic credit code for a sample body, valid on both levels of GB 32100-2015. Its organisation part

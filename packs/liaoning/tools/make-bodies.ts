@@ -1,5 +1,5 @@
-import { APPROVAL_BUREAU_AT, NAMINGS, type Naming } from './body-names.ts';
-import { sampleCreditCode } from './credit-code.ts';
+import { APPROVAL_BUREAU_AT, LATER_NAMINGS, NAMINGS, type Naming } from './body-names.ts';
+import { type Registration, sampleCreditCode } from './credit-code.ts';
 
 /** What the tool needs of a division. */
 export type DivisionRow = {
@@ -34,6 +34,8 @@ export const SAMPLE = '示例数据,待本地核定';
 
 /** Serials of one division's bodies lie side by side, so that a new division at the end moves no other. */
 const SERIALS_A_DIVISION = 20;
+/** Behind those of all divisions there may ever be: 200 of twenty. */
+const LATER_SERIALS = 4000;
 const SERVICE_CENTRE = { department: 'service-centre', serial: SERIALS_A_DIVISION - 1 };
 
 /** The bodies of every division, in the order of the divisions list. */
@@ -43,32 +45,38 @@ export function makeBodies(divisions: readonly DivisionRow[]): readonly BodyRow[
     const first = index * SERIALS_A_DIVISION;
     // Local extensions have no code of GB/T 2260: their bodies are registered with the province.
     const registeredAt = /^\d/.test(division.code) ? division.code : '210000';
-    const body = (department: string, serial: number, [name, shortName]: readonly [string, string]) => ({
+    const body = (
+      department: string,
+      registration: Registration,
+      serial: number,
+      [name, shortName]: readonly [string, string],
+    ) => ({
       id: `${division.code}-${department}`,
       name,
       shortName,
       department,
       division: division.code,
-      creditCode: sampleCreditCode(
-        department === 'service-centre' ? '12' : '11',
-        registeredAt,
-        first + serial,
-      ),
+      creditCode: sampleCreditCode(registration, registeredAt, first + serial),
       mark: SAMPLE,
     });
     const cityName = names.get(division.parent ?? '') ?? '';
-    const bodies = NAMINGS.flatMap((naming, serial) => {
-      const called = nameOf(naming, division, cityName);
-      return called === null ? [] : [body(naming.department, serial, called)];
-    });
-    if (division.level === 'province') return bodies;
+    const named = (namings: readonly Naming[], from: number) =>
+      namings.flatMap((naming, serial) => {
+        const called = nameOf(naming, division, cityName);
+        if (called === null) return [];
+        return [body(naming.department, naming.company ? '91' : '11', from + serial, called)];
+      });
+    const bodies = named(NAMINGS, 0);
+    const later = named(LATER_NAMINGS, LATER_SERIALS);
+    if (division.level === 'province') return [...bodies, ...later];
     const centre = isDistrict(division) ? `${cityName}${division.name}` : division.name;
     return [
       ...bodies,
-      body(SERVICE_CENTRE.department, SERVICE_CENTRE.serial, [
+      body(SERVICE_CENTRE.department, '12', SERVICE_CENTRE.serial, [
         `${centre}政务服务中心综合窗口`,
         `${shortPlace(division.name)}综合窗口`,
       ]),
+      ...later,
     ];
   });
 }
@@ -94,8 +102,10 @@ function nameOf(naming: Naming, division: DivisionRow, cityName: string): readon
   if (division.level === 'province') {
     return naming.province && [`${division.name}${naming.province[0]}`, `省${naming.province[1]}`];
   }
-  const [name, short] =
+  const called =
     approvalBureau(naming, division) ?? (division.level === 'city' ? naming.city : naming.county);
+  if (called === null) return null;
+  const [name, short] = called;
   if (division.level === 'city') return [`${division.name}${name}`, `${division.name}${short}`];
   const district = isDistrict(division);
   if (district && naming.notInDistricts) return null;
@@ -111,8 +121,11 @@ function approvalBureau(naming: Naming, division: DivisionRow): readonly [string
   return here ? ['行政审批局', '审批局'] : null;
 }
 
-/** A functional zone has one bureau for everything: the line departments stay with the province. */
+/** A functional zone has one bureau for everything, and the companies: the line departments stay with the province. */
 function zoneName(naming: Naming, zone: DivisionRow): readonly [string, string] | null {
+  if (naming.company && naming.county) {
+    return [`${zone.name}${naming.county[0]}`, `${shortPlace(zone.name)}${naming.county[1]}`];
+  }
   if (naming.department !== 'administrative-approval') return null;
   return [`${zone.name}行政审批局`, `${shortPlace(zone.name)}审批局`];
 }

@@ -22,7 +22,8 @@ export type OverrideRow = {
 export function makeRules(items: readonly ItemRow[]): readonly RuleRow[] {
   return items.map((item) => ({
     item: item.id,
-    follows: item.department === 'development-reform' ? 'approval-division' : 'place',
+    follows:
+      item.department === 'development-reform' || item.id === 'tech-filing' ? 'approval-division' : 'place',
   }));
 }
 
@@ -49,7 +50,7 @@ export function makeOverrides(
     .filter((division) => division.level === 'zone')
     .flatMap((zone) =>
       items
-        .filter((item) => item.levels.includes('county'))
+        .filter((item) => decidedInZones(item) && !ids.has(`${zone.code}-${item.department}`))
         .map((item) => {
           const line = `${zone.parent}-${item.department}`;
           // The province has no body for 城市管理: 住房城乡建设 supervises it there.
@@ -57,4 +58,9 @@ export function makeOverrides(
         }),
     );
   return [...bureaus, ...zones];
+}
+
+/** A zone decides like a county, and like a city what neither counties nor the province decide. */
+function decidedInZones({ levels }: ItemRow): boolean {
+  return levels.includes('county') || levels.every((level) => level === 'city');
 }
