@@ -6,7 +6,7 @@ import type { FilingItem } from './filing.ts';
 export function caseHeader(
   deps: CaseDeps,
   project: ProjectRow,
-  candidate: Pick<FilingItem, 'item' | 'bodyId'>,
+  candidate: Pick<FilingItem, 'item' | 'implementation' | 'bodyId'>,
   application: {
     readonly id: string;
     readonly number: string;
@@ -17,7 +17,7 @@ export function caseHeader(
     readonly index: number;
   },
 ): CaseHeader {
-  const { item, bodyId } = candidate;
+  const { item, implementation, bodyId } = candidate;
   const body = bodyId === null ? undefined : deps.catalogue.body(bodyId);
   if (!body) throw new Error(`item without an implementing body: ${item.id}`);
   const { state } = project;
@@ -35,6 +35,8 @@ export function caseHeader(
     stage: application.stage,
     item_id: item.id,
     item_version: item.version,
+    implementation_version: implementation?.version ?? 0,
+    implementation_division: implementation?.division ?? null,
     item_name: item.name,
     flow_id: state.flow.id,
     flow_version: state.flow.version,

@@ -1,13 +1,16 @@
 import { type ReadyNode, readiness } from '@zongheng/core/planning';
 import type { CaseRow, IssuedDocument } from '../casework/index.ts';
-import type { AppliedItem, Catalogue, Flow, Item, Material } from '../catalogue/index.ts';
+import type { AppliedItem, Catalogue, Flow, ImplementationRef, Item, Material } from '../catalogue/index.ts';
 import type { ProjectRow } from '../projects/index.ts';
 import { MESSAGES } from './messages.ts';
 
 /** One item that could be filed, and whether it may be now. */
 export type FilingItem = {
   readonly entry: AppliedItem;
+  /** As it is handled where the project is approved or built. */
   readonly item: Item;
+  /** The implementation in force there; undefined: the standard alone holds. */
+  readonly implementation: ImplementationRef | undefined;
   readonly bodyId: string | null;
   readonly bodyName: string;
   /** Why it cannot be filed now; null if it may. */
@@ -23,6 +26,8 @@ export type FilingMaterial = {
   readonly required: boolean;
   readonly when: string | null;
   readonly items: readonly string[];
+  /** 容缺: every item that asks for it lets it be owed. */
+  readonly owable: boolean;
   readonly source: 'applicant' | 'shared';
   readonly holder: string | null;
   readonly satisfiedBy: IssuedDocument | null;
@@ -65,6 +70,40 @@ export function placesOf(project: ProjectRow): { approvalDivision: string; place
   return { approvalDivision, place: places[0]?.division ?? approvalDivision };
 }
 
+/**
+ * The entries of a project's flow that count for it: those whose item is in force, and those it has cases of. An
+ * item that was withdrawn since can no longer be filed, and nothing waits for it.
+ */
+export function openEntries(
+  project: ProjectRow,
+  cases: readonly CaseRow[],
+  catalogue: Catalogue,
+): readonly AppliedItem[] {
+  const flow = flowOf(project, catalogue);
+  const places = placesOf(project);
+  const { form } = project.state;
+  const hasCase = (item: string) => cases.some((row) => row.item_id === item);
+  const needed = new Map(catalogue.itemsFor(flow, form).map((entry) => [entry.item, entry]));
+  // What an assessed area spares the project stays on the map where it was begun all the same.
+  return catalogue
+    .itemsFor(flow, { ...form, areaIds: [] })
+    .flatMap((entry) => needed.get(entry.item) ?? (hasCase(entry.item) ? entry : []))
+    .filter(({ item }) => catalogue.itemFor(item, places) || hasCase(item));
+}
+
+/** What is not handled for this project because of the assessed areas it has chosen, with the reason. */
+export function sparedItems(project: ProjectRow, catalogue: Catalogue, cases: readonly CaseRow[] = []) {
+  return catalogue
+    .switchedOff(flowOf(project, catalogue), project.state.form)
+    .filter(({ item }) => !cases.some((row) => row.item_id === item))
+    .map(({ item, stage, reason }) => ({
+      itemId: item,
+      name: catalogue.item(item)?.name ?? item,
+      stage,
+      reason: { ...reason },
+    }));
+}
+
 /** The items of a stage as they can be filed now. */
 export function filingItems(
   project: ProjectRow,
@@ -72,8 +111,7 @@ export function filingItems(
   progress: ProjectProgress,
   catalogue: Catalogue,
 ): readonly FilingItem[] {
-  const flow = flowOf(project, catalogue);
-  const entries = catalogue.itemsFor(flow, project.state.form);
+  const entries = openEntries(project, progress.cases, catalogue);
   const nodes: ReadyNode[] = entries.map(({ item, days, after, necessity }) => ({
     id: item,
     days,
@@ -85,10 +123,10 @@ export function filingItems(
   const places = placesOf(project);
   return entries
     .filter((entry) => entry.stage === stageNo)
-    .map((entry): FilingItem => {
-      const item = catalogue.item(entry.item);
-      if (!item) throw new Error(`flow item without an item: ${entry.item}`);
-      const body = catalogue.implementingBody(item.id, places);
+    .flatMap((entry): readonly FilingItem[] => {
+      const at = catalogue.itemFor(entry.item, places);
+      if (!at) return [];
+      const { item, implementation, body } = at;
       const waiting = waits.get(item.id) ?? [];
       const why =
         state.done.has(item.id) && !mayBeRepeated(project, item.id, progress.cases)
@@ -98,7 +136,8 @@ export function filingItems(
             : body === undefined
               ? MESSAGES.noBody(item.name)
               : null;
-      return { entry, item, bodyId: body?.id ?? null, bodyName: body?.name ?? '', why, waitsFor: waiting };
+      const decided = { bodyId: body?.id ?? null, bodyName: body?.name ?? '' };
+      return [{ entry, item, implementation, ...decided, why, waitsFor: waiting }];
     });
 }
 
@@ -149,6 +188,7 @@ export function mergedMaterials(
               ...known,
               required: known.required || material.necessity === 'required',
               items: [...known.items, item.name],
+              owable: known.owable && material.owable === true,
             }
           : firstSeen(material, item, progress),
       );
@@ -168,6 +208,7 @@ function firstSeen(material: Material, item: Item, progress: ProjectProgress): F
     required: material.necessity === 'required',
     when: material.when,
     items: [item.name],
+    owable: material.owable === true,
     source: material.source,
     holder: material.holder,
     satisfiedBy: result ?? null,

@@ -6,7 +6,15 @@ import { requireActor } from '../identity/index.ts';
 import { addRoute, defineCursor, type HttpApp, limitParameter, pageSchema } from '../platform/http/index.ts';
 import { instant, uuid, words } from '../platform/text/index.ts';
 import { codeStands, findProject } from '../projects/index.ts';
-import { type FilingItem, filingItems, flowOf, itemNames, mergedMaterials, missingBefore } from './filing.ts';
+import {
+  type FilingItem,
+  filingItems,
+  flowOf,
+  itemNames,
+  mergedMaterials,
+  missingBefore,
+  sparedItems,
+} from './filing.ts';
 import { listApplications } from './list.ts';
 import { MESSAGES } from './messages.ts';
 import { mayFile } from './policy.ts';
@@ -69,6 +77,9 @@ export function addApplicationRoutes(app: HttpApp, deps: CaseDeps): void {
           necessity: entry.necessity,
           when: entry.when,
           days: entry.days,
+          simplified: entry.simplified ?? null,
+          promise: item.promise,
+          afterGrant: item.guide.afterGrant,
           needs: [...waitsFor],
           selectable: ready(candidate),
           queued: ready(candidate) && waitsFor.length > 0,
@@ -85,6 +96,7 @@ export function addApplicationRoutes(app: HttpApp, deps: CaseDeps): void {
         codeReady: codeStands(project.state),
         works: project.state.works.map((work) => ({ ...work })),
         items,
+        spared: sparedItems(project, deps.catalogue, cases).filter((each) => each.stage === stage.no),
         materials: mergedMaterials(chosen, { cases, documents }).map((m) => ({ ...m, items: [...m.items] })),
         contact: contact ? { name: contact.name, mobile: contact.mobile } : null,
       });

@@ -10,6 +10,21 @@ import { line, lines, uuids } from '../platform/text/index.ts';
 
 const stageRef = z.object({ no: z.int(), name: z.string() });
 
+/** By the assessment of an area the project lies in. */
+export const areaReasonSchema = z
+  .object({
+    area: z.string(),
+    name: z.string(),
+    documentNumber: z.string(),
+    note: z.string(),
+  })
+  .meta({ id: 'AreaReason' });
+
+/** An item that is not handled for this project, because of an assessed area. */
+export const sparedSchema = z
+  .object({ itemId: z.string(), name: z.string(), stage: z.int(), reason: areaReasonSchema })
+  .meta({ id: 'SparedItem' });
+
 export const filingSchema = z.object({
   stage: stageRef,
   stages: z.array(stageRef),
@@ -23,6 +38,10 @@ export const filingSchema = z.object({
       necessity: z.enum(['required', 'conditional']),
       when: z.string().nullable(),
       days: z.int(),
+      simplified: areaReasonSchema.nullable(),
+      /** 告知承诺, and what is checked after a grant that rests on promises or owed materials. */
+      promise: z.boolean(),
+      afterGrant: z.object({ check: z.string(), withinDays: z.int(), basis: z.string() }).nullable(),
       /** Items whose results it still waits for. */
       needs: z.array(z.string()),
       selectable: z.boolean(),
@@ -33,6 +52,7 @@ export const filingSchema = z.object({
       selected: z.boolean(),
     }),
   ),
+  spared: z.array(sparedSchema),
   materials: z.array(
     z.object({
       key: z.string(),
@@ -40,6 +60,8 @@ export const filingSchema = z.object({
       required: z.boolean(),
       when: z.string().nullable(),
       items: z.array(z.string()),
+      /** 容缺: may be owed for a while after a grant, for every item that asks for it. */
+      owable: z.boolean(),
       source: z.enum(['applicant', 'shared']),
       holder: z.string().nullable(),
       satisfiedBy: issuedDocumentSchema.nullable(),

@@ -101,6 +101,9 @@ async function write(
     stage: place.stage,
     item_id: place.item.id,
     item_version: place.item.version,
+    // Decided outside the province: none of its implementations says how.
+    implementation_version: 0,
+    implementation_division: null,
     item_name: place.item.name,
     flow_id: of.flow.id,
     flow_version: of.flow.version,

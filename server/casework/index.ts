@@ -23,7 +23,7 @@ export {
 } from './detail-schema.ts';
 export { type CaseDeps, type CaseExecution, type CaseOrder, executeCases, type Outcome } from './execute.ts';
 export { fromRecord } from './fact-data.ts';
-export { type LawOfCase, lawOf } from './law-of-case.ts';
+export { itemOf, type LawOfCase, lawOf, type PinnedItem } from './law-of-case.ts';
 export { listCases } from './list.ts';
 export { BOXES, type Box } from './list-filter.ts';
 export { type Moved, movesOf } from './moves.ts';

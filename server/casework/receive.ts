@@ -131,6 +131,14 @@ function receivedData(header: CaseHeader) {
     workIds: [...header.work_ids],
     itemId: header.item_id,
     itemVersion: header.item_version,
+    ...(header.implementation_division === null
+      ? {}
+      : {
+          implementation: {
+            division: header.implementation_division,
+            version: header.implementation_version,
+          },
+        }),
     bodyId: header.body_id,
     ...(header.body_name === null ? {} : { bodyName: header.body_name }),
     division: header.division,

@@ -6,9 +6,9 @@ import { CASE_COLUMNS, CASE_FROM, type CaseRow } from './store.ts';
 
 type Reader = Pick<Database, 'read'>;
 
-/** The versions in force for every division and item, as JSON: some thousand rows. */
+/** The versions in force for every division and item there ever was (open cases may be of one withdrawn), as JSON. */
 export function lawRows(catalogue: Catalogue): string {
-  const items = catalogue.items().map((item) => item.id);
+  const items = catalogue.knownItems().map((item) => item.id);
   return JSON.stringify(
     catalogue.divisions().flatMap(({ code }) => {
       const { version } = catalogue.calendarFor(code);

@@ -64,7 +64,8 @@ export function addCaseRoutes(app: HttpApp, deps: CaseDeps): void {
     }),
     handler: async (request) => {
       const { cursor, department, ...filter } = request.query;
-      const items = department && deps.catalogue.items().filter((item) => item.department === department);
+      const items =
+        department && deps.catalogue.knownItems().filter((item) => item.department === department);
       const actor = requireActor(request);
       const found = await listCases(
         deps.database,

@@ -17,6 +17,9 @@ export type CaseHeader = {
   readonly stage: number;
   readonly item_id: string;
   readonly item_version: number;
+  /** The implementation in force where it was received: whose, and which version. 0 and null: none. */
+  readonly implementation_version: number;
+  readonly implementation_division: string | null;
   readonly item_name: string;
   readonly flow_id: string;
   readonly flow_version: number;
@@ -41,7 +44,8 @@ export type CaseRow = CaseHeader & {
 /** A case's columns, with what its project says as it stands (projects.projects is that module's read face). */
 export const CASE_COLUMNS = `c.id, c.home, c.version, c.head, c.state, c.number, c.project_id, c.project_name,
   c.unit_id, c.unit_name, c.application_id, c.application_number, c.work_ids, c.stage, c.item_id,
-  c.item_version, c.item_name, c.flow_id, c.flow_version, c.body_id, c.body_name, c.division, c.window_body_id,
+  c.item_version, c.implementation_version, c.implementation_division, c.item_name, c.flow_id, c.flow_version,
+  c.body_id, c.body_name, c.division, c.window_body_id,
   p.code AS project_code, p.code_status AS project_code_status,
   p.divisions AS project_divisions, p.registered_at AS project_registered_at`;
 
@@ -113,6 +117,7 @@ export function updateCases(home: string, writes: readonly CaseWrite[], at: stri
 const INSERT_COLUMNS = [
   ...['id', 'home', 'version', 'head', 'state', 'status', 'number', 'project_id', 'project_name', 'unit_id'],
   ...['unit_name', 'application_id', 'application_number', 'work_ids', 'stage', 'item_id', 'item_version'],
+  ...['implementation_version', 'implementation_division'],
   ...['item_name', 'flow_id', 'flow_version', 'body_id', 'body_name', 'division', 'window_body_id', 'grams'],
   ...['received_at', 'accepted_at', 'ended_at', 'updated_at'],
 ] as const;

@@ -6,6 +6,7 @@ import {
   type CaseRow,
   fromRecord,
   type IssuedDocument,
+  itemOf,
   type materialViewSchema,
 } from '../casework/index.ts';
 import { getFiles, toFileRef } from '../materials/index.ts';
@@ -24,7 +25,7 @@ export async function caseMaterials(
   documents: readonly IssuedDocument[],
   facts: readonly StoredFact[],
 ): Promise<MaterialView[]> {
-  const item = deps.catalogue.item(row.item_id, row.item_version);
+  const item = itemOf(deps.catalogue, row);
   if (!item) return [];
   const supplied = facts.flatMap(({ envelope }) => {
     if (envelope.type !== 'case.correction-supplied') return [];

@@ -10,6 +10,7 @@ import {
   casesOfProject,
   clocksOf,
   documentsOfProject,
+  itemOf,
   opinionsOf,
   presentCard,
   presentRow,
@@ -35,7 +36,7 @@ export async function casePage(deps: CaseDeps, actor: Actor, row: CaseRow): Prom
     readStream(database, row.home, row.id),
     caseHistory(deps, row),
   ]);
-  const item = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
+  const item = itemOf(catalogue, row);
   if (!application || !item) throw new Error(`case ${row.id} without its application or item`);
   const { correction, special } = row.state;
   return {

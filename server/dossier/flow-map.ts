@@ -1,6 +1,13 @@
 import { formatInstant, type Instant } from '@zongheng/core/calendar';
 import { criticalPath, readiness } from '@zongheng/core/planning';
-import { flowOf, mostPressing, placesOf, progressOf } from '../applications/index.ts';
+import {
+  flowOf,
+  mostPressing,
+  openEntries,
+  placesOf,
+  progressOf,
+  sparedItems,
+} from '../applications/index.ts';
 import { type CaseDeps, type CaseRow, type IssuedDocument, presentCard } from '../casework/index.ts';
 import type { AppliedItem } from '../catalogue/index.ts';
 import { codeStands, type ProjectRow } from '../projects/index.ts';
@@ -21,7 +28,7 @@ export function flowMap(
   const { catalogue } = deps;
   const flow = flowOf(project, catalogue);
   const form = project.state.form;
-  const entries = catalogue.itemsFor(flow, form);
+  const entries = openEntries(project, progress.cases, catalogue);
   const nodes = entries.map(({ item, days, after, necessity }) => ({ id: item, days, after, necessity }));
   const state = progressOf(progress.cases);
   const waits = new Map(readiness(nodes, state).map((each) => [each.id, each.waitsFor]));
@@ -51,6 +58,7 @@ export function flowMap(
       critical: critical.has(item.id),
       state: itemState(own, standing && (waits.get(item.id) ?? []).length === 0),
       mark: item.mark,
+      simplified: entry.simplified ?? null,
       cases: own.map((row) => ({
         ...presentCard(row, catalogue, now),
         documents: progress.documents.filter((document) => document.caseId === row.id),
@@ -88,6 +96,7 @@ export function flowMap(
     why: flow.why,
     totalDays: catalogue.totalLimit(flow, form),
     limitDays: catalogue.targetDays,
+    spared: sparedItems(project, catalogue, progress.cases),
     stages,
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applicationSummarySchema } from '../applications/index.ts';
+import { applicationSummarySchema, areaReasonSchema, sparedSchema } from '../applications/index.ts';
 import {
   caseCardSchema,
   historySchema,
@@ -45,6 +45,7 @@ const mapItemSchema = z.object({
   critical: z.boolean(),
   state: z.enum(['waiting', 'ready', 'filed', 'running', 'done', 'refused', 'ended']),
   mark: z.string(),
+  simplified: areaReasonSchema.nullable(),
   cases: z.array(caseCardSchema.extend({ documents: z.array(issuedDocumentSchema) })),
 });
 export type MapItem = z.output<typeof mapItemSchema>;
@@ -59,6 +60,8 @@ export const flowMapSchema = z
     totalDays: z.int(),
     /** The province's target for the whole chain. */
     limitDays: z.int(),
+    /** Items that an assessed area spares the project. */
+    spared: z.array(sparedSchema),
     stages: z.array(
       z.object({
         no: z.int(),

@@ -1,3 +1,4 @@
+import { factValue } from '@zongheng/core/planning';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { FieldRefusal } from '../platform/http/index.ts';
 import { certificateFault, type ProjectForm } from './form.ts';
@@ -9,8 +10,14 @@ const LISTED_OPTIONAL = ['landMode', 'investmentSource', 'workCategory'] as cons
 /**
  * What a schema cannot see: code lists, divisions, sums and fields that depend on each other. Returns every
  * fault, so that the applicant is told once.
+ *
+ * @param kept assessed areas the project has chosen before: they stay whatever became of them
  */
-export function checkForm(form: ProjectForm, catalogue: Catalogue): readonly FieldRefusal[] {
+export function checkForm(
+  form: ProjectForm,
+  catalogue: Catalogue,
+  kept: readonly string[] = [],
+): readonly FieldRefusal[] {
   const faults: FieldRefusal[] = [];
   const fault = (field: string, code: string, message: string) =>
     faults.push({ field: `form.${field}`, code, message, source: MESSAGES.sourceForm });
@@ -33,7 +40,9 @@ export function checkForm(form: ProjectForm, catalogue: Catalogue): readonly Fie
   checkTimes(form, fault);
   checkMoney(form, fault);
   checkUnits(form, catalogue, fault);
-  const flow = catalogue.flow(form.flowId);
+  checkAnswers(form, catalogue, fault);
+  checkAreas(form, catalogue, kept, fault);
+  const flow = catalogue.flowInForce(form.flowId);
   if (!flow || !catalogue.flowApplies(flow, form)) fault('flowId', 'unknown-flow', MESSAGES.unknownFlow);
   for (const field of ['landMode', 'landArea', 'floorArea', 'investmentSource', 'workCategory'] as const) {
     if (form[field] === undefined) fault(field, 'required', MESSAGES.constructionField);
@@ -79,6 +88,49 @@ function checkUnits(form: ProjectForm, catalogue: Catalogue, fault: Fault): void
     const bad = certificateFault(unit.certType, unit.certNumber);
     if (bad) fault(`units[${i}].certNumber`, 'credit-code', bad);
   });
+}
+
+function checkAnswers({ answers = {} }: ProjectForm, catalogue: Catalogue, fault: Fault): void {
+  for (const [key, value] of Object.entries(answers)) {
+    const fact = catalogue.facts().find((each) => each.key === key);
+    const field = `answers.${key}`;
+    if (!fact) fault(field, 'unknown-fact', MESSAGES.unknownFact(key));
+    else if (fact.fromForm !== undefined)
+      fault(field, 'asked-elsewhere', MESSAGES.askedElsewhere(fact.label));
+    else if (
+      factValue(fact, { [fact.name]: value }) === undefined ||
+      (typeof value === 'number' && value < 0)
+    ) {
+      fault(field, 'wrong-answer', MESSAGES.wrongAnswer(fact.label));
+    }
+  }
+}
+
+/** A project makes use of assessed areas in all its places, as they stand today or as it has chosen them before. */
+function checkAreas(
+  { areaIds = [], areaAssessed, places }: ProjectForm,
+  catalogue: Catalogue,
+  kept: readonly string[],
+  fault: Fault,
+): void {
+  if (areaIds.length > 0 && areaAssessed !== true) fault('areaIds', 'area-unsaid', MESSAGES.areaUnsaid);
+  const divisions = places.map(({ division }) => division);
+  const usable = new Set(catalogue.areasFor(divisions).map(({ token }) => token));
+  areaIds.forEach((token, i) => {
+    const area = catalogue.area(token);
+    const covers = area && divisions.every((code) => catalogue.lineage(code).includes(area.division));
+    const field = `areaIds[${i}]`;
+    if (!area) fault(field, 'unknown-area', MESSAGES.unknownArea);
+    else if (!covers) fault(field, 'area-elsewhere', MESSAGES.areaElsewhere(area.name));
+    else if (!usable.has(token) && !kept.includes(token)) {
+      fault(field, 'area-not-valid', MESSAGES.areaNotValid(area.name));
+    }
+  });
+}
+
+/** The assessed areas of a declaration as it was filed. */
+export function areasOf(form: Readonly<Record<string, unknown>>): readonly string[] {
+  return Array.isArray(form.areaIds) ? form.areaIds.map(String) : [];
 }
 
 /** Ten-thousandths of 万元 (one yuan): sums are exact. */

@@ -81,6 +81,12 @@ export const projectFormSchema = z
     investmentSource: code.optional(),
     landWithScheme: z.boolean().optional(),
     areaAssessed: z.boolean().optional(),
+    /** Versions of assessed areas the project lies in and makes use of (`<id>@<version>`). */
+    areaIds: z
+      .array(z.string().regex(/^[0-9a-f-]{36}@\d{1,4}$/))
+      .max(10)
+      .overwrite((list) => [...new Set(list)])
+      .optional(),
     workCategory: code.optional(),
     capital: code,
     foreign: z
@@ -91,6 +97,13 @@ export const projectFormSchema = z
         rate: z.string().regex(/^\d{1,4}(\.\d{1,6})?$/),
         securityReview: z.boolean(),
       })
+      .optional(),
+    /** What rules ask and no field says, by the keys of the catalogue's dictionary. */
+    answers: z
+      .record(
+        z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/),
+        z.union([z.boolean(), z.number(), line(60), z.array(line(60)).max(50)]),
+      )
       .optional(),
     units: z.array(unit).min(1).max(20),
     flowId: line(60),

@@ -4,7 +4,7 @@ import type { FactActor, JsonObject } from '@zongheng/core/evidence';
 import type { Catalogue } from '../catalogue/index.ts';
 import type { Actor } from '../identity/index.ts';
 import type { FieldRefusal, Idempotency } from '../platform/http/index.ts';
-import { checkForm } from './check-form.ts';
+import { areasOf, checkForm } from './check-form.ts';
 import { decideProject } from './decide.ts';
 import { type Executed, executeProject, type ProjectDeps } from './execute.ts';
 import type { ProjectForm } from './form.ts';
@@ -84,7 +84,7 @@ export async function amendProject(
   const project = await findProject(deps.database, id);
   if (!project) return refuse('not-found', MESSAGES.notFound, '');
   const errors = [
-    ...checkForm(form, deps.catalogue),
+    ...checkForm(form, deps.catalogue, areasOf(project.state.form)),
     ...checkOwnUnit(form, actor),
     ...checkHome(form, project.home, deps.catalogue),
   ];
@@ -128,7 +128,7 @@ export async function changeProject(
   // What is fixed is said before anything else: mending the rest would be in vain.
   const decided = decideProject(project.state, command, deps.clock.now() as Instant);
   if (!decided.ok && project.version === given.version) return decided;
-  const errors = checkForm(form, deps.catalogue);
+  const errors = checkForm(form, deps.catalogue, areasOf(project.state.form));
   if (errors.length > 0) return { ok: false, refusal: formRefusal(errors), errors };
   return executeProject(deps, id, command, {
     actor: byOf(actor),

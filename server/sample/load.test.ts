@@ -3,7 +3,7 @@ import { CASE_STATUSES, type CaseFact, evolve, lightOf, NO_CASE } from '@zonghen
 import { type JsonObject, verifyChain } from '@zongheng/core/evidence';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApplicationFact, type ApplicationState, evolveApplication } from '../applications/index.ts';
-import { BOXES, type CaseRow, fromRecord, listCases, readCases } from '../casework/index.ts';
+import { BOXES, type CaseRow, fromRecord, itemOf, listCases, readCases } from '../casework/index.ts';
 import type { Role } from '../identity/index.ts';
 import { sm3 } from '../platform/crypto/index.ts';
 import { readFeed, readHeads, readSealed, type StoredFact } from '../platform/facts/index.ts';
@@ -56,7 +56,7 @@ beforeAll(async () => {
 afterAll(() => deps.close());
 
 const ruleOf = (row: CaseRow) => {
-  const rule = deps.catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
+  const rule = itemOf(deps.catalogue, row);
   if (!rule) throw new Error(row.item_id);
   return rule;
 };

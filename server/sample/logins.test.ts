@@ -45,7 +45,9 @@ describe('sample logins', () => {
       .map(({ item }) => {
         const division = pack.decidingDivision(item, places);
         return division === undefined ? undefined : pack.implementingBody(item, division)?.id;
-      });
+      })
+      // What only counties decide (乡村建设规划许可) nobody decides in the city itself.
+      .filter((body) => body !== undefined);
     for (const role of ['case-handler', 'case-approver'] as const) {
       const desks = SAMPLE_PEOPLE.filter((person) => person.role === role).map(({ bodyId }) => bodyId);
       expect([...new Set(bodies)].filter((body) => !desks.includes(body))).toEqual([]);

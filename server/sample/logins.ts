@@ -27,6 +27,11 @@ function desks(login: string, bodyId: string, place: string, work: string): Row[
   ];
 }
 
+/** Whoever keeps the items of a body: drafts them, or confirms what others drafted. */
+function keeper(login: string, bodyId: string, place: string, hint: string): Row {
+  return { login, role: 'catalogue-keeper', bodyId, place, hint };
+}
+
 const ROWS: readonly Row[] = [
   {
     login: 'sy-danwei',
@@ -63,6 +68,11 @@ const ROWS: readonly Row[] = [
   ...desks('ln-ziran', '210000-natural-resources', '辽宁省自然资源', '压覆矿产(省级)'),
   ...desks('ln-lincao', '210000-forestry-grassland', '辽宁省林业草原', '使用林地(省级)'),
   ...desks('ln-dizhen', '210000-earthquake', '辽宁省地震', '地震安全性评价(省级)'),
+  ...desks('ln-wenwu', '210000-cultural-relics', '辽宁省文物', '考古调查、勘探(省级)'),
+  ...desks('ln-shuili', '210000-water', '辽宁省水利', '移民安置规划(省级)'),
+  ...desks('sy-qixiang', '210100-meteorology', '沈阳市气象', '气候可行性论证'),
+  ...desks('sy-jiaotong', '210100-transport', '沈阳市交通运输', '港口岸线、航道'),
+  ...desks('sy-gongxin', '210100-industry-it', '沈阳市工业和信息化', '技术改造备案'),
   ...desks('sy-zhujian', '210100-housing-construction', '沈阳市住房城乡建设', '图审、施工许可、联合验收'),
   ...desks('sy-renfang', '210100-civil-defence', '沈阳市人民防空', '防空地下室'),
   ...desks('sy-chengguan', '210100-urban-management', '沈阳市城市管理', '占道、绿地、建筑垃圾'),
@@ -93,11 +103,30 @@ const ROWS: readonly Row[] = [
   { login: 'anquan', role: 'security-admin', place: '全系统', hint: '安全管理员,与其他管理员分离' },
   { login: 'shenji', role: 'audit-admin', place: '全系统', hint: '审计管理员,与其他管理员分离' },
   { login: 'yunwei', role: 'operator', place: '全系统', hint: '运维人员' },
+  keeper(
+    'ln-fagai-shixiang',
+    '210000-development-reform',
+    '辽宁省发展改革',
+    '审核同事提交和市县报来的事项内容',
+  ),
+  keeper('ln-ziran-shixiang', '210000-natural-resources', '辽宁省自然资源', '起草标准事项、催办、审查例外'),
+  keeper('ln-shuili-shixiang', '210000-water', '辽宁省水利', '起草标准事项、审核市县实施清单'),
+  keeper('ln-bianban', '210000-staffing-office', '辽宁省机构编制', '审核省级事项的权责'),
+  keeper('sy-bianban', '210100-staffing-office', '沈阳市机构编制', '审核本市事项的权责'),
+  keeper(
+    'sy-fagai-shixiang',
+    '210100-development-reform',
+    '沈阳市发展改革',
+    '起草本市实施清单、派生本市流程',
+  ),
+  keeper('tl-fagai-shixiang', '211200-development-reform', '铁岭市发展改革', '另一座城市的实施清单'),
+  keeper('210181-fagai-shixiang', '210181-development-reform', '新民市发展改革', '起草县级实施清单'),
+  keeper('210181-bianban', '210181-staffing-office', '新民市机构编制', '审核县级事项的权责'),
 ];
 
 export const SAMPLE_PEOPLE: readonly SamplePerson[] = ROWS.map((row, index) => ({
   ...row,
-  name: `${SURNAMES[index % SURNAMES.length] ?? ''}示例`,
+  name: `${SURNAMES[index % SURNAMES.length] ?? ''}示例${index < SURNAMES.length ? '' : '二'}`,
 }));
 
 /** What the start page and the sign-in page show of them. */

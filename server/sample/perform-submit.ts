@@ -1,4 +1,4 @@
-import { mergedMaterials, submitApplication } from '../applications/index.ts';
+import { mergedMaterials, placesOf, submitApplication } from '../applications/index.ts';
 import { type Acting, projectRow, remembering, servicesAt } from './acting.ts';
 import { fileName } from './file-name.ts';
 import { must } from './must.ts';
@@ -21,7 +21,8 @@ export async function performSubmit(
   const { application, key } = event;
   const project = await projectRow(acting, event.project);
   const actor = acting.cast.actor(`unit-member:${event.project.unit.key}`);
-  const items = application.items.flatMap((id) => acting.catalogue.item(id) ?? []);
+  const places = placesOf(project);
+  const items = application.items.flatMap((id) => acting.catalogue.itemFor(id, places)?.item ?? []);
   const dice = diceFor(acting.seed, key);
   const wanted = mergedMaterials(items, { cases: [], documents: [] })
     .filter(({ source }) => source === 'applicant')

@@ -1,9 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seedCalendar } from '@zongheng/core/calendar';
+import { dayOf, formatDay, formatInstant, type Instant, seedCalendar } from '@zongheng/core/calendar';
 import { DEFAULT_SIGNAL_RULE } from '@zongheng/core/clock';
-import { type Catalogue, createCatalogue, type Law, loadPack, type Pack } from '../catalogue/index.ts';
+import {
+  bookOf,
+  type Catalogue,
+  createCatalogue,
+  type Law,
+  loadPack,
+  type Pack,
+  versionsOfPack,
+} from '../catalogue/index.ts';
 import type { Actor, Role } from '../identity/index.ts';
 import { createPasswords, type Random } from '../platform/crypto/index.ts';
 import type { Database } from '../platform/database/index.ts';
@@ -31,7 +39,7 @@ export async function sampleDeps(
 }
 
 /** The law as it is before anything is published. */
-const SEED_LAW: Law = {
+export const SEED_LAW: Law = {
   version: 'seed',
   calendar: seedCalendar,
   calendarFor: () => seedCalendar,
@@ -49,11 +57,9 @@ export function provincePack(): Pack {
 /** The province's catalogue without a database: the versions of the pack are all there are. */
 export function packCatalogue(): Catalogue {
   const pack = provincePack();
-  const versions = {
-    items: new Map(pack.items.map((item) => [item.id, new Map([[item.version, item]])])),
-    flows: new Map(pack.flows.map((flow) => [flow.id, new Map([[flow.version, flow]])])),
-  };
-  return createCatalogue(pack, versions, SEED_LAW);
+  const [at, day] = [formatInstant(END as Instant), formatDay(dayOf(END as Instant))];
+  const book = bookOf(versionsOfPack(pack, at, day), { now: () => END });
+  return createCatalogue(pack, book, SEED_LAW);
 }
 
 /** Somebody in a seat of the province, as whoever asks for a list. */

@@ -60,6 +60,8 @@ export function planStaff(catalogue: Catalogue, actors: ReadonlySet<ActorKey>): 
 }
 
 function keyOf(person: SamplePerson): string {
+  // Two keepers of one body: who hands an item in does not confirm it. The plan has no acts of theirs.
+  if (person.role === 'catalogue-keeper') return `${person.role}:${person.login}`;
   return `${person.role}:${person.unit ?? person.bodyId ?? person.division ?? ''}`;
 }
 

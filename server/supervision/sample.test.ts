@@ -4,7 +4,7 @@ import { lightOf } from '@zongheng/core/casework';
 import { verifyChain } from '@zongheng/core/evidence';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applicationFollower } from '../applications/index.ts';
-import { readCases, scopesFollower } from '../casework/index.ts';
+import { itemOf, readCases, scopesFollower } from '../casework/index.ts';
 import { openScene, type Scene } from '../journey/scene.ts';
 import type { Caller } from '../journey/world.ts';
 import { seededRandom, sm3, systemRandom } from '../platform/crypto/index.ts';
@@ -222,7 +222,7 @@ async function lightsAt(now: Instant): Promise<Map<string, ReturnType<typeof sho
   );
   const { catalogue } = scene.services;
   const lights = cases.map((row) => {
-    const item = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
+    const item = itemOf(catalogue, row);
     if (!item) throw new Error(row.item_id);
     const rule = catalogue.signalRule(row.division, row.item_id);
     const light = lightOf(row.state, item, catalogue.calendarFor(row.division), now, rule);

@@ -73,8 +73,8 @@ export function beginPath(world: World, draft: Draft): Path {
   let now = world.begin;
 
   const ruleOf = (id: string): Item => {
-    const item = catalogue.item(id);
-    const rule = item && catalogue.ruleFor(id, item.version, flow.id, flow.version);
+    const at = catalogue.itemFor(id, places);
+    const rule = at && catalogue.ruleFor(id, at.standard.version, flow.id, flow.version, at.implementation);
     if (!rule) throw new Error(`flow item without an item: ${id}`);
     return rule;
   };

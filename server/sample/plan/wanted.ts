@@ -40,7 +40,11 @@ export function wantedItems(
   dice: Dice,
 ): ReadonlySet<string> {
   const wanted = new Set<string>();
+  const known = (item: string) =>
+    [SHARES, WITH, WITHOUT].some((words) => item in words) || likely.includes(item);
   for (const { item, necessity } of entries) {
+    // What the sample has no share for comes up in none of its projects.
+    if (necessity !== 'required' && !known(item)) continue;
     // Thrown for every item, so that what one project needs does not shift the others' chances.
     const hit = dice.chance(likely.includes(item) ? LIKELY : (SHARES[item] ?? 0));
     const partner = WITH[item];

@@ -1,6 +1,6 @@
 import { type CaseState, evolve, NO_CASE } from '@zongheng/core/casework';
 import type { FactEnvelope } from '@zongheng/core/evidence';
-import { type CaseDeps, type CaseRow, fromRecord, readCases } from '../../casework/index.ts';
+import { type CaseDeps, type CaseRow, fromRecord, itemOf, readCases } from '../../casework/index.ts';
 import type { Transaction } from '../../platform/database/index.ts';
 import { type Follower, readStreams } from '../../platform/facts/index.ts';
 import { isDecision, look } from './look.ts';
@@ -66,7 +66,7 @@ async function lookAt(
   const streams = Map.groupBy(await readStreams(tx, home, ids), ({ envelope }) => envelope.stream.id);
   return ids.flatMap((id) => {
     const row = rows.get(id);
-    const item = row && catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version);
+    const item = row && itemOf(catalogue, row);
     if (!row || !item) throw new Error(`case ${id} pins an item that is not there`);
     const calendar = catalogue.calendarFor(row.division);
     const found: Sighting[] = [];

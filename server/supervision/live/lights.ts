@@ -88,7 +88,7 @@ function filterOf(deps: CaseDeps, actor: Actor, asked: Asked, now: Instant): Ope
   const ofDepartment =
     department === undefined
       ? undefined
-      : deps.catalogue.items().flatMap((each) => (each.department === department ? [each.id] : []));
+      : deps.catalogue.knownItems().flatMap((each) => (each.department === department ? [each.id] : []));
   const items = item === undefined ? ofDepartment : (ofDepartment ?? [item]).filter((id) => id === item);
   return {
     divisions: narrowing(actor, division),
