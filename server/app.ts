@@ -1,7 +1,15 @@
 import { addApplicationRoutes, applicationActions } from './applications/index.ts';
 import { addCalendarRoutes, calendarActions } from './calendar/index.ts';
 import { addCaseRoutes, caseActions } from './casework/index.ts';
-import { addCatalogueRoutes } from './catalogue/index.ts';
+import {
+  addAreaRoutes,
+  addCatalogueRoutes,
+  addEntryRoutes,
+  addExchangeRoutes,
+  areaActions,
+  catalogueActions,
+  exchangeActions,
+} from './catalogue/index.ts';
 import type { Config } from './config.ts';
 import { addDossierRoutes } from './dossier/index.ts';
 import { addDraftRoutes } from './drafts/index.ts';
@@ -15,6 +23,7 @@ import {
 import { addMaterialRoutes, type FileAccess, materialActions } from './materials/index.ts';
 import {
   addBundleRoutes,
+  addCatalogueExportRoutes,
   addDownwardRoutes,
   addMeasureRoutes,
   addNationalRoutes,
@@ -22,6 +31,7 @@ import {
   type BundleAccess,
   bundleActions,
   type CollectDeps,
+  catalogueExportActions,
   downwardActions,
   measureActions,
   nationalActions,
@@ -84,6 +94,10 @@ export const ACTIONS = mergeActions(
   downwardActions,
   noticeActions,
   signalRuleActions,
+  catalogueActions,
+  exchangeActions,
+  catalogueExportActions,
+  areaActions,
 );
 
 /** Puts the web process together: the one place where modules meet. It does not listen yet. */
@@ -144,6 +158,9 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
     access: deps.fileAccess,
   });
   addCatalogueRoutes(app, catalogue);
+  addEntryRoutes(app, services);
+  addAreaRoutes(app, services);
+  addExchangeRoutes(app, { ...services, files });
   addProjectRoutes(app, { ...services, publicOrigin: deps.publicOrigin });
   addApplicationRoutes(app, services);
   addCaseRoutes(app, services);
@@ -156,9 +173,16 @@ export async function buildApp(deps: AppDeps): Promise<HttpApp> {
   addNationalRoutes(app, { collect: deps.national, lines: linesOf(config) });
   addReconcileRoutes(app, { collect: deps.national });
   addMeasureRoutes(app, { collect: deps.national });
+  addCatalogueExportRoutes(app, { collect: deps.national });
   addDownwardRoutes(app, { ...services, log });
   addBundleRoutes(app, { collect: deps.national, bundles: deps.bundles ?? null });
-  addPortalRoutes(app, { portal: deps.portal, catalogue, practice, sampleLogins });
+  addPortalRoutes(app, {
+    portal: deps.portal,
+    catalogue,
+    practice,
+    sampleLogins,
+    publicOrigin: deps.publicOrigin,
+  });
 
   await addStaticApp(app, deps.webFolder);
   return app;

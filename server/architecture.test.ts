@@ -33,7 +33,10 @@ describe('rooms', () => {
     const asks = files
       .filter((file) => file.startsWith('core/') && !isTest(file))
       .filter((file) =>
-        /\bDate\b(?!-)|\bIntl\b|Math\.random|\bprocess\b|\bfetch\b|\bsetTimeout\b/.test(code(file)),
+        // The machine's own: a member of that name (办理流程) asks nothing.
+        /\bDate\b(?!-)|\bIntl\b|Math\.random|(?<!\.)\bprocess\s*(\?\.|\.|\[)|=\s*process\b|\bfetch\b|\bsetTimeout\b/.test(
+          code(file),
+        ),
       );
     expect(asks).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { type CalendarBook, readCalendars } from './calendar/index.ts';
-import type { Law } from './catalogue/index.ts';
+import type { Book, Law } from './catalogue/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { Log } from './platform/log/index.ts';
 import { readSignalRules, type SignalRuleBook } from './signal-rules/index.ts';
@@ -9,13 +9,15 @@ const REFRESH_MS = 1000;
 type Books = { readonly calendars: CalendarBook; readonly rules: SignalRuleBook };
 
 /**
- * Calendars and signal rules in force, as this process knows them. It may work by the version before for a
+ * Calendars and signal rules in force, as this process knows them; whoever refreshes them refreshes the catalogue's
+ * book too. It may work by the version before for a
  * second after a publication: the rows it writes then carry that version, and the sweep finds them (see
  * casework's `reproject`).
  */
 export async function openLaw(
   db: Pick<Database, 'read'>,
   lineage: (division: string) => readonly string[],
+  catalogue: Pick<Book, 'refresh'>,
 ): Promise<Law> {
   const read = async (known?: Books): Promise<Books> => {
     const [calendars, rules] = await Promise.all([
@@ -35,7 +37,8 @@ export async function openLaw(
     calendarFor: (division) => books.calendars.calendarFor(division),
     signalRule: (division, itemId) => books.rules.ruleFor(division, itemId),
     refresh: async () => {
-      books = await read(books);
+      const [found] = await Promise.all([read(books), catalogue.refresh()]);
+      books = found;
     },
   };
 }

@@ -31,7 +31,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
     for (const step of end.reverse()) await step();
   };
   try {
-    const catalogue = await openCatalogue(databases.app, systemClock);
+    const catalogue = await openCatalogue(databases.app, systemClock, { log });
     const services = createServices(databases.app, catalogue, systemClock, systemRandom);
     const stopReading = keepLawFresh(services.law, log);
     end.push(async () => stopReading());

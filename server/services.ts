@@ -1,12 +1,13 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { formatInstant, type Instant } from '@zongheng/core/calendar';
+import { dayOf, formatDay, formatInstant, type Instant } from '@zongheng/core/calendar';
 import type { CaseDeps } from './casework/index.ts';
 import {
   type Catalogue,
   createCatalogue,
   describeProblems,
   loadPack,
+  openBook,
   registerVersions,
 } from './catalogue/index.ts';
 import type { Directory } from './identity/index.ts';
@@ -16,6 +17,7 @@ import type { Clock } from './platform/clock/index.ts';
 import { createIds, createSalt, type Random, sm3 } from './platform/crypto/index.ts';
 import type { Database } from './platform/database/index.ts';
 import type { FactTools } from './platform/facts/index.ts';
+import type { Log } from './platform/log/index.ts';
 import type { OpenCases } from './projects/index.ts';
 
 /** What the use cases of all modules need: one set a process, and one with its own clock for samples. */
@@ -33,14 +35,18 @@ export const PACK_FOLDER = dirname(fileURLToPath(import.meta.resolve('@zongheng/
 export async function openCatalogue(
   database: Database,
   clock: Clock,
-  folder = PACK_FOLDER,
+  { folder = PACK_FOLDER, log }: { readonly folder?: string; readonly log?: Log } = {},
 ): Promise<Catalogue> {
   const loaded = loadPack(folder);
   if (!loaded.ok) throw new Error(`省级数据包有误,未启动:\n${describeProblems(loaded.problems)}`);
-  const versions = await registerVersions(database, loaded.value, formatInstant(clock.now() as Instant));
   const pack = loaded.value;
-  const law = await openLaw(database, (division) => pack.lineage(division));
-  return createCatalogue(pack, versions, law);
+  const now = clock.now() as Instant;
+  const { kept } = await registerVersions(database, pack, formatInstant(now), formatDay(dayOf(now)));
+  if (kept.length > 0)
+    log?.warn({ kept: kept.slice(0, 20), of: kept.length }, 'versions of the pack gave way');
+  const book = await openBook(database, clock);
+  const law = await openLaw(database, (division) => pack.lineage(division), book);
+  return createCatalogue(pack, book, law);
 }
 
 /** Puts the use cases' needs together on a clock and a source of randomness. */

@@ -22,7 +22,7 @@ const databases = openDatabases(urls, { max: config.value.databasePool });
 const database = databases.app;
 const services = createServices(
   database,
-  await openCatalogue(database, systemClock),
+  await openCatalogue(database, systemClock, { log }),
   systemClock,
   systemRandom,
 );

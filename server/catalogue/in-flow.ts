@@ -1,4 +1,5 @@
-import type { FlowItem, Item } from './pack/index.ts';
+import type { StandardItem } from '@zongheng/core/catalogue';
+import type { FlowItem } from './pack/index.ts';
 
 /**
  * The rule an item runs on in a flow. The flow's promise binds where it is shorter. Handled 统一, 联合 or 集中, a
@@ -6,7 +7,7 @@ import type { FlowItem, Item } from './pack/index.ts';
  * (行政许可法 §42(2)): only where the flow says so, with its basis. Handling side by side alone changes nothing,
  * and a limit that another law sets stays.
  */
-export function inFlow(item: Item, entry: FlowItem | undefined): Item {
+export function inFlow(item: StandardItem, entry: FlowItem | undefined): StandardItem {
   if (!entry) return item;
   const joint = jointly(item, entry);
   const { days } = entry;
@@ -18,7 +19,7 @@ export function inFlow(item: Item, entry: FlowItem | undefined): Item {
 
 const GENERAL = '中华人民共和国行政许可法第四十二条';
 
-function jointly(item: Item, { joint }: FlowItem): Item {
+function jointly(item: StandardItem, { joint }: FlowItem): StandardItem {
   const { statutory, kind } = item;
   if (!joint || !statutory || kind !== '行政许可' || !statutory.basis.startsWith(GENERAL)) return item;
   const basis = `${GENERAL}第二款、第二十六条(${joint.mode}:${joint.basis})`;

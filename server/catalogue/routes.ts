@@ -1,17 +1,24 @@
 import { accept, refuse } from '@zongheng/core';
 import { addDays, dayFromCivil, formatDay } from '@zongheng/core/calendar';
-import { furtherLimitsOf } from '@zongheng/core/catalogue';
+import { furtherLimitsOf, type StandardItem } from '@zongheng/core/catalogue';
 import { z } from 'zod';
 import { addRoute, type HttpApp } from '../platform/http/index.ts';
 import type { Catalogue } from './catalogue.ts';
+import { addMaterialRoutes } from './material-routes.ts';
 import { MESSAGES } from './messages.ts';
 import { formCode } from './pack/index.ts';
-import { flowSchema, furtherLimitSchema, type Item, itemSchema } from './pack/schema.ts';
+import { flowSchema } from './pack/schema/flow.ts';
+import { guideSchema } from './pack/schema/guide.ts';
+import { itemSchema } from './pack/schema/item.ts';
+import { furtherLimitSchema } from './pack/schema/limits.ts';
+import { addRuleRoutes } from './rule-routes.ts';
 
 const code = z.string().max(60);
 const named = z.object({ code: z.string(), name: z.string(), mark: z.string().optional() });
 const MOST_INDUSTRIES = 50;
 const itemAnswer = itemSchema.extend({
+  guide: guideSchema,
+  appliesRule: z.string().exactOptional(),
   departmentName: z.string(),
   /** With those of every licence and of renewal. */
   furtherLimits: z.array(furtherLimitSchema),
@@ -20,11 +27,15 @@ const itemAnswer = itemSchema.extend({
 /** Reference data the inner faces fill their forms and pages with. */
 export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
   const session = { kind: 'session' } as const;
-  const inFull = (item: Item) => ({
-    ...item,
+  const inFull = (item: StandardItem) => ({
+    // The same, where the type of an answer is not read-only.
+    ...(item as unknown as Omit<z.output<typeof itemAnswer>, 'departmentName' | 'furtherLimits'>),
     departmentName: catalogue.departmentName(item.department),
     furtherLimits: [...furtherLimitsOf(item)],
   });
+
+  addRuleRoutes(app, catalogue);
+  addMaterialRoutes(app, catalogue);
 
   addRoute(app, {
     method: 'GET',
@@ -174,6 +185,10 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
     tag: 'catalogue',
     summary: '按申报信息推荐流程,并说明理由',
     query: z.strictObject({
+      /** Its own flow stands in for the province's. */
+      approvalDivision: code.optional(),
+      /** The flow the project already follows: named as long as nothing speaks against it. */
+      current: code.optional(),
       decisionType: code.optional(),
       investmentSource: code.optional(),
       nature: code.optional(),
@@ -182,6 +197,11 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
       capital: code.optional(),
       landWithScheme: z.stringbool().optional(),
       areaAssessed: z.stringbool().optional(),
+      investment: code.optional(),
+      landArea: code.optional(),
+      floorArea: code.optional(),
+      /** What no field asks, by key, as JSON. */
+      answers: z.string().max(6000).optional(),
     }),
     answer: z.object({
       rows: z.array(
@@ -195,8 +215,17 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
         }),
       ),
     }),
-    handler: async (request) =>
-      accept({ rows: catalogue.suggestFlows(request.query).map((row) => ({ ...row, open: [...row.open] })) }),
+    handler: async (request) => {
+      const { current, answers, ...fields } = request.query;
+      const form = { ...fields, answers: readJson(answers) };
+      const rows = catalogue.suggestFlows(form).map((row) => ({ ...row, open: [...row.open] }));
+      const followed = current === undefined ? undefined : catalogue.flow(current);
+      if (!followed || rows.some(({ id }) => id === current) || !catalogue.flowApplies(followed, form)) {
+        return accept({ rows });
+      }
+      const { id, name, why, mark } = followed;
+      return accept({ rows: [{ id, name, why, mark, open: [] }, ...rows] });
+    },
   });
 
   addRoute(app, {
@@ -262,4 +291,14 @@ export function addCatalogueRoutes(app: HttpApp, catalogue: Catalogue): void {
       return accept({ year, version: calendar.version, provisional, days });
     },
   });
+}
+
+/** Nothing where it is no JSON: what is not understood is as good as not said. */
+function readJson(text: string | undefined): unknown {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -5,6 +5,8 @@ export { bundleActions } from './bundles/policy.ts';
 export { addBundleRoutes, type BundleAccess } from './bundles/routes.ts';
 export { type AnswerDeps, type TakenAnswer, takeAnswer } from './bundles/take-answer.ts';
 export type { TakeDown } from './bundles/take-down.ts';
+export { catalogueExportActions } from './catalogue-export/policy.ts';
+export { addCatalogueExportRoutes } from './catalogue-export/routes.ts';
 export type { CollectDeps } from './collect.ts';
 export { nationalActions } from './console/policy.ts';
 export { addNationalRoutes } from './console/routes.ts';

@@ -12,5 +12,6 @@ export const MESSAGES = {
     flag: '待核疑点',
     calendar: '工作日历调整',
     case: '办件进展',
+    catalogue: '事项清单',
   } satisfies Readonly<Record<NoticeKind, string>>,
 } as const;

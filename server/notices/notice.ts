@@ -13,6 +13,7 @@ export const NOTICE_KINDS = [
   'flag',
   'calendar',
   'case',
+  'catalogue',
 ] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 

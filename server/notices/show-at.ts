@@ -5,7 +5,7 @@ import type { NoticeKind, QuietHours } from './notice.ts';
 export const QUIET: QuietHours = { from: '20:00', to: '08:00' };
 
 /** What can wait until people work again; lateness itself is told on the next morning, day off or not. */
-const WORKING_DAYS_ONLY: ReadonlySet<NoticeKind> = new Set(['reminder', 'yellow', 'flag']);
+const WORKING_DAYS_ONLY: ReadonlySet<NoticeKind> = new Set(['reminder', 'yellow', 'flag', 'catalogue']);
 
 const MINUTE_MS = 60_000;
 

@@ -4,6 +4,8 @@ import type { Catalogue } from '../catalogue/index.ts';
 import type { SampleLogin } from '../identity/index.ts';
 import type { Database } from '../platform/database/index.ts';
 import { addRoute, type HttpApp } from '../platform/http/index.ts';
+import { addGuideMeRoutes } from './guide-me/routes.ts';
+import { addGuideRoutes } from './guides/routes.ts';
 import { type Html, html } from './html.ts';
 import { page } from './page.ts';
 import { startPage } from './start-page.ts';
@@ -17,6 +19,8 @@ export type PortalDeps = {
   readonly catalogue: Catalogue;
   readonly practice: boolean;
   readonly sampleLogins: readonly SampleLogin[] | null;
+  /** Where people reach the site. */
+  readonly publicOrigin: string;
 };
 
 /** The public pages: rendered here, light, complete without JavaScript. */
@@ -45,6 +49,9 @@ export function addPortalRoutes(app: HttpApp, deps: PortalDeps): void {
     handler: async (_request, reply) =>
       reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(STYLE),
   });
+
+  addGuideRoutes(app, deps);
+  addGuideMeRoutes(app, deps);
 
   addRoute(app, {
     ...common,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/index.ts';
 import type { SampleLogin } from '../identity/index.ts';
+import { guideBox } from './guides/search-page.ts';
 import { type Html, html } from './html.ts';
 import { verifyForm } from './verify.ts';
 
@@ -14,6 +15,7 @@ const FACES: Readonly<Record<SampleLogin['face'], string>> = {
 export function startPage(catalogue: Catalogue, logins: readonly SampleLogin[] | null): Html {
   return html`<h1>一个项目一个代码,一个窗口受理,各部门同时审批</h1>
 <p class="lead">投资项目从立项到竣工,在同一个平台上办理、同一个平台上监管。每个办件何时到期、为什么这样算,随时看得到、说得清。</p>
+<section class="card find"><h2>查办事指南</h2>${guideBox()}<p><a href="/guides">全部事项</a> · <a href="/guide-me">不知道要办什么?回答几个问题,智能导办</a></p></section>
 <div class="grid">
 <section class="card"><h3>项目单位</h3><p>登记项目、取得项目代码,按流程图一次提交一个阶段的全部事项,材料只交一次。</p><p><a class="button" href="/app/">登录申报</a></p></section>
 <section class="card"><h3>窗口和部门</h3><p>窗口统一受理,各部门并联审批,限时办结;补正、特别程序、延期依法停表并写明理由。</p><p><a class="button" href="/app/">登录办理</a></p></section>
@@ -40,7 +42,7 @@ function samples(logins: readonly SampleLogin[]): Html {
         (login) =>
           html`<tr><td class="num">${login.login}</td><td class="num">${login.password}</td><td class="name">${login.personName}</td><td class="name">${login.roleName}</td><td>${login.place}</td><td>${login.hint}</td></tr>`,
       );
-    return html`<h3>${FACES[face]}</h3><div class="scroll"><table><thead><tr><th scope="col">登录名</th><th scope="col">密码</th><th scope="col">姓名</th><th scope="col">角色</th><th scope="col">单位或地区</th><th scope="col">可以做什么</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+    return html`<h3>${FACES[face]}</h3><div class="scroll" tabindex="0" role="region" aria-label="${FACES[face]}"><table><thead><tr><th scope="col">登录名</th><th scope="col">密码</th><th scope="col">姓名</th><th scope="col">角色</th><th scope="col">单位或地区</th><th scope="col">可以做什么</th></tr></thead><tbody>${rows}</tbody></table></div>`;
   });
   return html`<h2 id="samples">示例登录</h2><p>本环境装有一年的示例数据。用下面的登录名可以进入每一种角色。</p>${faces}`;
 }

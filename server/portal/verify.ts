@@ -32,7 +32,7 @@ export function verifyResult(typed: string, known: PublicCode | undefined, catal
   return html`<h1>查验项目代码</h1>${form(typed)}
 ${known ? registered(known, catalogue) : unknown()}
 <h2>代码各段含义</h2>
-<div class="scroll"><table><thead><tr><th scope="col">段</th><th scope="col">数字</th><th scope="col">含义</th></tr></thead><tbody>${rows}</tbody></table></div>
+<div class="scroll" tabindex="0" role="region" aria-label="代码各段含义"><table><thead><tr><th scope="col">段</th><th scope="col">数字</th><th scope="col">含义</th></tr></thead><tbody>${rows}</tbody></table></div>
 ${described.warnings.map((warning) => html`<p>▲ ${warning}</p>`)}`;
 }
 

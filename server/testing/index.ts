@@ -5,7 +5,7 @@ import { createDatabase, createPool, type Database, type DatabaseUrls } from '..
 
 export { makeTestFolder, startTestCluster, type TestCluster, testVersion } from './cluster.ts';
 
-/** A database of a test file's own: all migrations applied, no rows. */
+/** A database of a test file's own: all migrations applied, no rows but the pack's versions. */
 export type TestDatabase = DatabaseUrls & {
   readonly name: string;
   /** As the platform connects. */

@@ -1,5 +1,5 @@
 import type { Facts } from '@zongheng/core/planning';
-import { factFields } from './schema.ts';
+import { factFields } from './schema/flow.ts';
 
 /** The answers of a project form that flows may ask about; whatever else it holds is left aside. */
 export function factsOf(form: Readonly<Record<string, unknown>>): Facts {

@@ -1,25 +1,17 @@
+export { factsAsked, factsOfExample, formOf, knownFacts } from './applicability.ts';
 export { factsOf } from './facts.ts';
 export { formCode, type IndustryAnswer } from './industry.ts';
 export { describeProblems, type LoadedPack, loadPack } from './load.ts';
-export type { FlowSuggestion, Pack, ProjectPlaces } from './pack.ts';
-export type { AppliedItem } from './plan.ts';
+export type { Pack, ProjectPlaces } from './pack.ts';
+export type { AppliedItem, AreaReason } from './plan.ts';
 export type { PackFile, PackProblem, PackRule } from './problem.ts';
-export type {
-  Body,
-  CodeList,
-  CodeRow,
-  Condition,
-  Department,
-  Division,
-  FactField,
-  Flow,
-  FlowItem,
-  Industry,
-  Item,
-  LegalBasis,
-  Level,
-  Manifest,
-  Material,
-  Stage,
-  Window,
-} from './schema.ts';
+export type { PublishedImplementation } from './published.ts';
+export type { AreaKind } from './schema/areas.ts';
+export type { Example, Fact, Question } from './schema/facts.ts';
+export type { Condition, FactField, Flow, FlowItem, Stage } from './schema/flow.ts';
+export type { Item } from './schema/guide.ts';
+export type { ItemRow, LegalBasis, Material, RegisteredMaterial } from './schema/item.ts';
+export type { CodeList, CodeRow, Industry } from './schema/lists.ts';
+export type { Level } from './schema/parts.ts';
+export type { Body, Department, Division, Manifest, Window } from './schema/places.ts';
+export type { FlowSuggestion } from './suggest.ts';

@@ -1,5 +1,5 @@
 import { industryMessages } from './messages.ts';
-import type { Industry } from './schema.ts';
+import type { Industry } from './schema/lists.ts';
 
 /** A class of GB/T 4754 as the form carries it. `row` null: well formed, but not in the pack's list. */
 export type IndustryAnswer = {

@@ -1,7 +1,7 @@
 import { parseCreditCode } from '@zongheng/core/codes';
 import { describe, expect, test } from 'vitest';
 import { describeProblems, loadPack } from './load.ts';
-import type { Flow, Stage } from './schema.ts';
+import type { Flow, Stage } from './schema/flow.ts';
 import { LIAONING } from './testing/broken-pack.ts';
 
 const SAMPLE = '示例数据,待本地核定';
@@ -139,10 +139,18 @@ describe('flows', () => {
     });
   });
 
-  test('54 and 56 working days, within the 90 of the province', () => {
+  test('two families and what cities derived, within the 90 working days of the province', () => {
     expect(pack.flows.map(({ id, splclx, totalDays }) => [id, splclx, totalDays])).toEqual([
       ['gov-building', '1', 54],
       ['private-building', '3', 56],
+      ['linear', '2', 51],
+      ['small-private', '4', 23],
+      ['investment-approval', null, 54],
+      ['investment-permit', null, 54],
+      ['investment-filing', null, 49],
+      ['technical-renovation', null, 49],
+      ['gov-building@210100', '1', 48],
+      ['private-building@210200', '3', 51],
     ]);
     expect(pack.manifest.wholeChain).toEqual({
       targetWorkingDays: 90,
@@ -150,6 +158,38 @@ describe('flows', () => {
       nationalWorkingDays: 120,
       nationalBasis: '国办发〔2019〕11号',
     });
+  });
+
+  test('every item of the province stands in a flow, and every flow has the whole list of its kind', () => {
+    const inFlows = new Set(
+      pack.flows.flatMap(({ stages }) => stages.flatMap(({ items }) => items)).map(({ item }) => item),
+    );
+    expect(pack.items.map(({ id }) => id).filter((id) => !inFlows.has(id))).toEqual([]);
+    expect(
+      pack.flows.map(({ id, stages }) => [id, stages.reduce((sum, { items }) => sum + items.length, 0)]),
+    ).toEqual([
+      // 方案审定 and 图纸备案 of the published charts and 压覆矿产 stand beside the lists of the building flows.
+      ['gov-building', 66],
+      ['private-building', 64],
+      ['linear', 56],
+      ['small-private', 33],
+      ['investment-approval', 78],
+      ['investment-permit', 79],
+      ['investment-filing', 75],
+      ['technical-renovation', 44],
+      ['gov-building@210100', 66],
+      ['private-building@210200', 64],
+    ]);
+  });
+
+  test('沈阳 merges steps, 大连 merges two stages: both shorter than the province’s', () => {
+    const steps = flow('gov-building@210100').stages.flatMap(({ items }) =>
+      items.flatMap(({ merged }) => merged ?? []),
+    );
+    expect(new Set(steps)).toEqual(
+      new Set(['城市管理类合并审批', '施工许可与质量安全监督合并办理', '联合验收']),
+    );
+    expect(flow('private-building@210200').stages.map(({ no }) => no)).toEqual([1, 2, 4]);
   });
 
   test('filing instead of approval: one day for five, 52 in all', () => {
@@ -169,7 +209,9 @@ describe('flows', () => {
       'seismic',
       'energy',
     ];
-    for (const { stages } of pack.flows) {
+    for (const { stages, splclx } of pack.flows) {
+      // What a small or an equipment project may run into is less: the lists of the law say what.
+      if (splclx === null || splclx === '4') continue;
       const entries = stages[0]?.items.filter(({ item }) => own.includes(item)) ?? [];
       expect(entries.map(({ item }) => item).sort()).toEqual([...own].sort());
       expect(entries.every(({ after, necessity }) => after.length === 0 && necessity === 'conditional')).toBe(
@@ -184,43 +226,8 @@ describe('marks are kept', () => {
     expect(pack.items.every(({ mark, committed }) => mark === SAMPLE && committed.mark === SAMPLE)).toBe(
       true,
     );
-    expect(pack.flows.every(({ mark, source }) => mark === SAMPLE && source.includes('2019'))).toBe(true);
+    expect(pack.flows.every(({ mark, source }) => mark === SAMPLE && source.length > 0)).toBe(true);
     expect(pack.windows.every(({ mark }) => mark === SAMPLE)).toBe(true);
-  });
-
-  test('articles nobody could read stay unverified, with how they were looked for', () => {
-    const unread = pack.items.flatMap(({ id, basis }) =>
-      basis.filter((each) => !each.verified).map(() => id),
-    );
-    expect(unread).toEqual(
-      [
-        'energy',
-        'land-prereview',
-        'soil',
-        'over-limit',
-        'fire-design',
-        'waste',
-        'waste',
-        'fire-accept',
-        'fire-file',
-        'archive-accept',
-        'joint-accept',
-        'completion-file',
-      ].sort((a, b) => order(a) - order(b)),
-    );
-    expect(pack.items.flatMap(({ basis }) => basis).every(({ via }) => via.length > 0)).toBe(true);
-  });
-
-  test('limits whose source was not read say so', () => {
-    const unread = pack.items.filter(({ statutory }) => statutory?.mark?.startsWith('法定依据未核对原文'));
-    expect(unread.map(({ id }) => id)).toEqual(['fire-accept', 'fire-file', 'completion-file']);
-    expect(pack.item('construction-permit')?.statutory?.mark).toContain('单位待核');
-  });
-
-  test('changes of law to be looked at stay beside their article', () => {
-    const changing = pack.items.filter(({ basis }) => basis.some(({ currency }) => currency !== undefined));
-    expect(changing.map(({ id }) => id)).toEqual(expect.arrayContaining(['eia-report', 'eia-form']));
-    expect(pack.item('eia-report')?.basis[0]?.currency).toContain('生态环境法典');
   });
 
   test('codes without a name keep their number and say so', () => {
@@ -235,57 +242,6 @@ describe('marks are kept', () => {
       expect(open.map(({ code }) => code)).toEqual(codes);
       expect(open.every(({ code, name }) => code === name)).toBe(true);
     }
-  });
-
-  const order = (id: string) => pack.items.findIndex((item) => item.id === id);
-});
-
-describe('limits are the law’s', () => {
-  const statutory = (id: string) => {
-    const limit = pack.item(id)?.statutory;
-    return limit === null || limit === undefined ? limit : [limit.value, limit.unit, limit.start];
-  };
-
-  test('as the statutes read', () => {
-    expect(statutory('ent-approval')).toEqual([20, 'working-day', 'accepted']);
-    expect(statutory('ent-filing')).toEqual([0, 'working-day', 'received']);
-    expect(statutory('eia-report')).toEqual([60, 'calendar-day', 'received']);
-    expect(statutory('eia-form')).toEqual([30, 'calendar-day', 'received']);
-    expect(statutory('construction-permit')).toEqual([7, 'calendar-day', 'received']);
-    expect(statutory('water-intake')).toEqual([45, 'working-day', 'accepted']);
-    expect(statutory('feasibility')).toBeNull();
-  });
-
-  test('beside the clocks: what else its law sets, with its mark', () => {
-    const own = (id: string) =>
-      (pack.item(id)?.furtherLimits ?? []).map(({ value, unit, whose, mark }) => [value, unit, whose, mark]);
-    expect(own('ent-approval')).toEqual([
-      [5, 'working-day', 'lower-body', undefined],
-      [4, 'working-day', 'body', '待确认'],
-    ]);
-    expect(own('completion-file')).toEqual([
-      [15, 'calendar-day', 'applicant', expect.stringContaining('待确认')],
-    ]);
-    expect(pack.item('water-intake')?.validityTerm).toMatchObject({
-      value: null,
-      renewal: { applyBefore: 45, mark: expect.stringContaining('待确认') },
-    });
-  });
-
-  test('企业投资项目核准 may be lengthened once by forty days, its evaluation takes thirty off the clock', () => {
-    const item = pack.item('ent-approval');
-    expect(item?.extension).toMatchObject({ value: 40, times: 1, approver: '本机关主要负责人' });
-    expect(item?.specialProcedures[0]).toMatchObject({
-      kind: 'commissioned-evaluation',
-      days: 30,
-      stopsStatutory: true,
-    });
-  });
-
-  test('a hearing stops a licence’s clock, publicity does not', () => {
-    const procedures = pack.item('eng-planning-permit')?.specialProcedures ?? [];
-    const stops = Object.fromEntries(procedures.map(({ name, stopsStatutory }) => [name, stopsStatutory]));
-    expect(stops).toEqual({ 公示: false, 听证: true, 专家评审: true });
   });
 });
 

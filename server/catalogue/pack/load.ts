@@ -2,6 +2,7 @@ import { createPack, type Pack } from './pack.ts';
 import type { PackProblem } from './problem.ts';
 import { readFiles } from './read-files.ts';
 import { holdAgainstEachOther } from './rules/index.ts';
+import { withWholeItems } from './whole-items.ts';
 
 /** The pack, or everything that is wrong with it. */
 export type LoadedPack =
@@ -15,9 +16,10 @@ export type LoadedPack =
 export function loadPack(folder: string): LoadedPack {
   const read = readFiles(folder);
   if (!read.ok) return read;
-  const findings = holdAgainstEachOther(read.data);
+  const data = withWholeItems(read.data);
+  const findings = holdAgainstEachOther(data);
   if (findings.length > 0) return { ok: false, problems: findings.map(read.locate) };
-  return { ok: true, value: createPack(read.data) };
+  return { ok: true, value: createPack(data) };
 }
 
 /** `items.json:120 rows[3].committed.value 承诺时限…〔committed-longer〕`, one line a problem. */

@@ -1,5 +1,8 @@
 import type { PackData } from './data.ts';
-import type { Body, Department, Division, ImplementationOverride, Item, Level } from './schema.ts';
+import type { Item } from './schema/guide.ts';
+import type { ImplementationOverride } from './schema/implementation.ts';
+import type { Level } from './schema/parts.ts';
+import type { Body, Department, Division } from './schema/places.ts';
 
 /** A pack's rows by their ids: what the rules and the finished pack both look things up in. */
 export type Lookup = {

@@ -1,33 +1,22 @@
 import type { Limit } from '@zongheng/core/catalogue';
-import { type CriticalPath, type Facts, verdict } from '@zongheng/core/planning';
+import type { CriticalPath, Facts } from '@zongheng/core/planning';
 import type { PackData } from './data.ts';
-import { implementing } from './implementing.ts';
+import { type DecidedItem, type Implementing, implementing, implementingIn } from './implementing.ts';
 import { type IndustryAnswer, readIndustry } from './industry.ts';
 import { lineageOf, lookupIn } from './lookup.ts';
 import { type AppliedItem, itemsFor, longestChain, stageLimit, totalLimit } from './plan.ts';
-import type {
-  Body,
-  CodeList,
-  Department,
-  Division,
-  Flow,
-  Industry,
-  Item,
-  Manifest,
-  Window,
-} from './schema.ts';
+import { type PublishedImplementation, publishedIn } from './published.ts';
+import type { AreaKind } from './schema/areas.ts';
+import type { Example, Fact, Question } from './schema/facts.ts';
+import type { Flow } from './schema/flow.ts';
+import type { Item } from './schema/guide.ts';
+import type { ItemRow, RegisteredMaterial } from './schema/item.ts';
+import type { CodeList, Industry } from './schema/lists.ts';
+import type { Body, Department, Division, Manifest, Window } from './schema/places.ts';
+import { type FlowSuggestion, suggestFlows } from './suggest.ts';
 
 /** The two divisions of a project that decide which bodies handle it. */
 export type ProjectPlaces = { readonly approvalDivision: string; readonly place: string };
-
-/** A flow that fits a project, with the reason in words. `open`: answers that could still speak against it. */
-export type FlowSuggestion = {
-  readonly id: string;
-  readonly name: string;
-  readonly why: string;
-  readonly mark: string;
-  readonly open: readonly string[];
-};
 
 /** A province's pack, checked. Lookups answer undefined for what is not in it. */
 export type Pack = {
@@ -36,10 +25,21 @@ export type Pack = {
   readonly departments: readonly Department[];
   readonly bodies: readonly Body[];
   readonly items: readonly Item[];
+  /** Versions gone before, as they were: implementations may still stand under them. */
+  readonly earlierItems: readonly ItemRow[];
+  /** 材料名称统一: the province's register. */
+  readonly materials: readonly RegisteredMaterial[];
+  /** What each body has published of an item; see `publishedIn`. */
+  readonly implementations: readonly PublishedImplementation[];
   readonly flows: readonly Flow[];
   readonly windows: readonly Window[];
   readonly codeLists: readonly CodeList[];
   readonly industries: readonly Industry[];
+  readonly facts: readonly Fact[];
+  readonly questions: readonly Question[];
+  readonly examples: readonly Example[];
+  /** 区域评估: which items it may switch off or simplify. */
+  readonly areaKinds: readonly AreaKind[];
   division(code: string): Division | undefined;
   parentOf(code: string): Division | undefined;
   /** The division itself, then its parents up to the province; empty for an unknown code. */
@@ -62,6 +62,10 @@ export type Pack = {
   implementingBody(itemId: string, division: string): Body | undefined;
   /** The line body that supervises there what was granted: another one only where a 行政审批局 decides. */
   supervisingBody(itemId: string, division: string): Body | undefined;
+  /** Both, for an item in whichever version; see `implementing`. */
+  implementing(item: DecidedItem, division: string): Implementing | undefined;
+  /** The same in one division, without those above it. */
+  implementingIn(item: DecidedItem, division: string): Implementing | undefined;
   /** Which of a project's divisions decides an item: that of its approval for 立项, its place otherwise. */
   decidingDivision(itemId: string, places: ProjectPlaces): string | undefined;
   suggestFlows(facts: Facts): readonly FlowSuggestion[];
@@ -69,7 +73,7 @@ export type Pack = {
   itemsFor(flowId: string, facts: Facts): readonly AppliedItem[];
   /** Working days of a stage, or of the whole flow, for a project. */
   limitDays(flowId: string, facts: Facts, stageNo?: number): number | undefined;
-  /** Longest chain of a stage, or of the whole flow, should every conditional item apply. */
+  /** Longest chain of a stage, or of the whole flow, of the items every project needs. */
   criticalPath(flowId: string, stageNo?: number): CriticalPath | undefined;
   /** The item's promise, or the flow's where that is shorter. */
   committedLimit(itemId: string, flowId: string): Limit | undefined;
@@ -98,10 +102,17 @@ export function createPack(data: PackData): Pack {
     departments: data.departments.rows,
     bodies: data.bodies.rows,
     items: data.items.rows,
+    earlierItems: data.items.earlier,
+    materials: data.materials.rows,
+    implementations: publishedIn(data, lookup),
     flows: data.flows.rows,
     windows: data.windows.rows,
     codeLists: data.codeLists.lists,
     industries: data.industries.rows,
+    facts: data.facts.rows,
+    questions: data.questions.rows,
+    examples: data.examples.rows,
+    areaKinds: data.areaKinds.rows,
     division: (code) => lookup.divisions.get(code),
     parentOf: (code) => lineageOf(lookup, code)[1],
     lineage,
@@ -116,14 +127,21 @@ export function createPack(data: PackData): Pack {
     codeList: (id) => codeLists.get(id),
     codeName: (list, code) => names.get(list)?.get(code)?.name,
     readIndustry: (code) => readIndustry(industries, code),
-    implementingBody: (itemId, division) => implementing(lookup, itemId, division)?.body,
-    supervisingBody: (itemId, division) => implementing(lookup, itemId, division)?.supervisor,
+    implementingBody: (itemId, division) => implementing(lookup, lookup.items.get(itemId), division)?.body,
+    supervisingBody: (itemId, division) =>
+      implementing(lookup, lookup.items.get(itemId), division)?.supervisor,
+    implementing: (item, division) => implementing(lookup, item, division),
+    implementingIn: (item, code) => {
+      const place = lookup.divisions.get(code);
+      return place && implementingIn(lookup, item, place);
+    },
     decidingDivision: (itemId, places) => {
       const rule = follows.get(itemId);
       if (rule === undefined) return undefined;
       return rule === 'approval-division' ? places.approvalDivision : places.place;
     },
-    suggestFlows: (facts) => data.flows.rows.flatMap((flow) => suggest(flow, facts)),
+    suggestFlows: (facts) =>
+      suggestFlows(data.flows.rows, facts, [], () => ({ verdict: 'unknown', open: [] })),
     itemsFor: (flowId, facts) => {
       const flow = flows.get(flowId);
       return flow === undefined ? [] : itemsFor(flow, facts);
@@ -153,11 +171,4 @@ export function createPack(data: PackData): Pack {
       return shorter ? { ...item.committed, value: entry.days } : item.committed;
     },
   };
-}
-
-/** Nothing speaks against the flow, and at least one answer speaks for it. */
-function suggest(flow: Flow, facts: Facts): readonly FlowSuggestion[] {
-  const open = flow.appliesTo.filter(({ field }) => facts[field] === undefined).map(({ field }) => field);
-  if (open.length === flow.appliesTo.length || verdict(flow.appliesTo, facts) === 'no') return [];
-  return [{ id: flow.id, name: flow.name, why: flow.why, mark: flow.mark, open }];
 }

@@ -3,9 +3,10 @@ import {
   criticalPath,
   type Facts,
   type ReadyNode,
+  type Verdict,
   verdict,
 } from '@zongheng/core/planning';
-import type { Flow, FlowItem, Stage } from './schema.ts';
+import type { Flow, FlowItem, Stage } from './schema/flow.ts';
 
 /** A flow's entries as planning takes them. */
 export function nodesOf(entries: readonly FlowItem[]): readonly ReadyNode[] {
@@ -13,19 +14,44 @@ export function nodesOf(entries: readonly FlowItem[]): readonly ReadyNode[] {
 }
 
 /** An entry as it stands for one project: what its conditions decide is no longer conditional. */
-export type AppliedItem = FlowItem & { readonly stage: number };
+export type AppliedItem = FlowItem & {
+  readonly stage: number;
+  /** By the assessment of an area the project lies in. */
+  readonly simplified?: AreaReason;
+};
+
+/** Why an item is simpler, or not needed: the area, its document, and what stands in its place. */
+export type AreaReason = {
+  /** Version of the area, as the project keeps it. */
+  readonly area: string;
+  readonly name: string;
+  readonly documentNumber: string;
+  readonly note: string;
+};
+
+/** What the FEEL rule of an item says of the project; `own`: the entry's, else the item's. */
+export type JudgeRule = (itemId: string, own: string | undefined) => Verdict;
 
 /**
- * The entries of a flow that can apply to a project, in the flow's order. Conditions of `appliesTo` that
- * hold make an entry required, those that fail leave it out; what only people can judge stays conditional.
+ * The entries of a flow that can apply to a project, in the flow's order. Conditions that hold make an entry
+ * required, those that fail leave it out; what only people can judge stays conditional. An entry's condition is
+ * its `appliesTo` and its rule; only one that states neither is held against its item's rule. What the flow
+ * requires of everybody no rule takes away.
  */
-export function itemsFor(flow: Flow, facts: Facts): readonly AppliedItem[] {
+export function itemsFor(
+  flow: Flow,
+  facts: Facts,
+  judge: JudgeRule = () => 'unknown',
+): readonly AppliedItem[] {
   return flow.stages.flatMap((stage) =>
     stage.items.flatMap((entry): readonly AppliedItem[] => {
-      const applies = entry.appliesTo === undefined ? 'unknown' : verdict(entry.appliesTo, facts);
-      if (applies === 'no') return [];
-      const necessity = applies === 'yes' ? 'required' : entry.necessity;
-      return [{ ...entry, necessity, stage: stage.no }];
+      const { appliesTo, rule, item, necessity } = entry;
+      const stated = appliesTo === undefined ? undefined : verdict(appliesTo, facts);
+      if (stated === 'no') return [];
+      const ruled = rule !== undefined || stated === undefined ? judge(item, rule) : 'yes';
+      if (ruled === 'no' && necessity === 'conditional') return [];
+      const applies = stated !== 'unknown' && ruled === 'yes';
+      return [{ ...entry, necessity: applies ? 'required' : necessity, stage: stage.no }];
     }),
   );
 }
@@ -42,12 +68,13 @@ export function totalLimit(flow: Flow, facts: Facts): number {
 }
 
 /**
- * Longest chain among entries of a flow: a stage's, or all of them.
+ * Longest chain among the required entries of a flow: a stage's, or all of them. What a project needs only by
+ * its nature may outlast it.
  *
  * @throws Error on a circle: a loaded pack has none
  */
 export function longestChain(entries: readonly FlowItem[]): CriticalPath {
-  const path = criticalPath(nodesOf(entries));
+  const path = criticalPath(nodesOf(entries.filter(({ necessity }) => necessity === 'required')));
   if (!path.ok) throw new Error(path.refusal.message);
   return path.value;
 }

@@ -1,3 +1,4 @@
+import type { FlowRule } from '@zongheng/core/catalogue';
 import type { JsonPath } from './json-positions.ts';
 
 /** Why a pack is refused: where exactly, which rule, and a sentence for the one who keeps it. */
@@ -31,7 +32,14 @@ export type PackFile =
   | 'windows.json'
   | 'code-lists.json'
   | 'industries.json'
-  | 'implementations.json';
+  | 'implementations.json'
+  | 'guides.json'
+  | 'rules.json'
+  | 'facts.json'
+  | 'questions.json'
+  | 'examples.json'
+  | 'area-kinds.json'
+  | 'materials.json';
 
 /** Names of the rules, as tests and keepers refer to them. */
 export type PackRule =
@@ -46,17 +54,18 @@ export type PackRule =
   | 'body-id'
   | 'material-name'
   | 'material-when'
+  | 'material-register'
+  | 'guide'
+  | 'published'
+  | 'conformity'
   | 'circle'
   | 'committed-longer'
   | 'clock-stop'
-  | 'flow-order'
-  | 'flow-needs'
-  | 'flow-when'
-  | 'flow-days'
-  | 'flow-coverage'
-  | 'stage-order'
-  | 'stage-limit'
-  | 'total-days'
+  | FlowRule
+  | 'fact'
+  | 'feel'
+  | 'question'
+  | 'example'
   | 'condition-value'
   | 'window'
   | 'implementation'

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { PACK_FILES, type PackData } from './data.ts';
+import { PACK_FILES, type ReadData } from './data.ts';
 import { type JsonPath, readJson, showPath } from './json-positions.ts';
 import { fileMessages } from './messages.ts';
 import type { Finding, PackFile, PackProblem } from './problem.ts';
 
 /** The files in their shapes, with the way from a finding to its line; or what is wrong with them. */
 export type ReadFiles =
-  | { readonly ok: true; readonly data: PackData; readonly locate: (finding: Finding) => PackProblem }
+  | { readonly ok: true; readonly data: ReadData; readonly locate: (finding: Finding) => PackProblem }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 type LineOf = (path: JsonPath) => number;
@@ -63,14 +63,21 @@ export function readFiles(folder: string): ReadFiles {
     codeLists: read(PACK_FILES.codeLists.file, PACK_FILES.codeLists.schema),
     industries: read(PACK_FILES.industries.file, PACK_FILES.industries.schema),
     implementations: read(PACK_FILES.implementations.file, PACK_FILES.implementations.schema),
+    guides: read(PACK_FILES.guides.file, PACK_FILES.guides.schema),
+    rules: read(PACK_FILES.rules.file, PACK_FILES.rules.schema),
+    materials: read(PACK_FILES.materials.file, PACK_FILES.materials.schema),
+    facts: read(PACK_FILES.facts.file, PACK_FILES.facts.schema),
+    questions: read(PACK_FILES.questions.file, PACK_FILES.questions.schema),
+    examples: read(PACK_FILES.examples.file, PACK_FILES.examples.schema),
+    areaKinds: read(PACK_FILES.areaKinds.file, PACK_FILES.areaKinds.schema),
   };
   if (problems.length > 0 || !isWhole(data)) return { ok: false, problems };
   return { ok: true, data, locate };
 }
 
-type Parts = { readonly [Key in keyof PackData]: PackData[Key] | undefined };
+type Parts = { readonly [Key in keyof ReadData]: ReadData[Key] | undefined };
 
-function isWhole(parts: Parts): parts is PackData {
+function isWhole(parts: Parts): parts is ReadData {
   return Object.values(parts).every((part) => part !== undefined);
 }
 

@@ -43,7 +43,8 @@ describe('a project that the centre decided', () => {
         plannedEnd: '2028-12',
         investment: '88000.5',
         industry: 'A4710X',
-        flowId: 'gov-building',
+        // 沈阳's own flow stands in for the province's.
+        flowId: 'gov-building@210100',
       },
     });
     expect(page.history).toMatchObject([

@@ -70,7 +70,7 @@ const VIOLATIONS: readonly Violation[] = [
     kind: 'construction.flow',
     division: '210102',
     make: async () => {
-      const key = `210100/${(await load(project())).keys.flow?.split('/')[1]}/1`;
+      const key = `210100/${(await load(project())).keys.flow?.split('/').slice(1).join('/')}`;
       const flow = await load({ source: 'flow', key });
       return { ...changed(flow, 'flow.type', '9'), division: '210102' };
     },

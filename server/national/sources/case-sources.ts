@@ -1,6 +1,6 @@
 import { dayOf, formatDay, formatInstant, type Instant, instantFromText } from '@zongheng/core/calendar';
 import { readMeasure } from '@zongheng/core/casework';
-import type { CaseRow } from '../../casework/index.ts';
+import { type CaseRow, itemOf } from '../../casework/index.ts';
 import type { Body, Catalogue, Item } from '../../catalogue/index.ts';
 import type { ApplicationSourceRow, StepFactRow } from './rows.ts';
 import type { Step } from './step-status.ts';
@@ -21,7 +21,7 @@ export type CaseParts = {
 export function casePart({ row, item, steps, application }: CaseParts, catalogue: Catalogue): Part {
   const { state } = row;
   const time = (at: Instant | null) => (at === null ? null : formatInstant(at));
-  const rule = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version) ?? item;
+  const rule = itemOf(catalogue, row) ?? item;
   const last = state.lastAt ?? (0 as Instant);
   const reading = readMeasure(state, rule, 'committed', catalogue.calendarFor(row.division), last);
   const due = reading?.dueDay ?? reading?.ifResumedDueDay ?? null;
@@ -112,7 +112,7 @@ export function judgedUpTo(parts: CaseParts, step: Step, catalogue: Catalogue): 
   const before = steps.slice(0, place + 1);
   const accepted = before.find(({ status }) => status === 'accepted');
   const at = instantFromText(step.fact.happened_at);
-  const rule = catalogue.ruleFor(row.item_id, row.item_version, row.flow_id, row.flow_version) ?? item;
+  const rule = itemOf(catalogue, row) ?? item;
   const reading = readMeasure(row.state, rule, 'committed', catalogue.calendarFor(row.division), at);
   return {
     statuses: before.map(({ code }) => code),

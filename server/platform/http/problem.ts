@@ -35,6 +35,9 @@ export const problemSchema = z
 
 export type Problem = z.output<typeof problemSchema>;
 
+/** Further members of a problem, as RFC 9457 §3.2 lets a problem have: what a client needs to go on. */
+export type Extension = Readonly<Record<string, unknown>>;
+
 /**
  * Sends a refusal out as a problem. The status follows from its code (statuses.ts). `errors` lists the
  * fields where there are several; a refusal that names one field lists that one by itself.
@@ -43,8 +46,9 @@ export function sendRefusal(
   reply: FastifyReply,
   refusal: Refusal,
   errors?: readonly FieldRefusal[],
+  extension?: Extension,
 ): FastifyReply {
-  return sendProblem(reply, statusOf(refusal.code), refusal, errors ?? fieldsOf(refusal));
+  return sendProblem(reply, statusOf(refusal.code), refusal, errors ?? fieldsOf(refusal), extension);
 }
 
 /** Sends a problem with a status of the HTTP layer's own choosing. */
@@ -53,8 +57,9 @@ export function sendProblem(
   status: number,
   refusal: Refusal,
   errors: readonly FieldRefusal[] = [],
+  extension: Extension = {},
 ): FastifyReply {
-  const problem = problemOf(status, refusal, errors, reply.request.id);
+  const problem = { ...extension, ...problemOf(status, refusal, errors, reply.request.id) };
   // A string passes Fastify's serializers untouched: the route's answer schema is not for problems.
   return reply.code(status).header('content-type', PROBLEM_TYPE).send(JSON.stringify(problem));
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Access } from './access.ts';
 import type { HttpApp } from './http-app.ts';
 import { findIdempotent, idempotencyStatement, lostToEqualKey, readKey, replay } from './idempotency.ts';
-import { type FieldRefusal, problemSchema, sendRefusal } from './problem.ts';
+import { type Extension, type FieldRefusal, problemSchema, sendRefusal } from './problem.ts';
 
 /** A request whose parts have passed the route's schemas. */
 export type RouteRequest<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = FastifyRequest<{
@@ -18,6 +18,8 @@ export type Refused = {
   readonly ok: false;
   readonly refusal: Refusal;
   readonly errors?: readonly FieldRefusal[];
+  /** Further members of the problem. */
+  readonly extension?: Extension;
 };
 
 /**
@@ -94,7 +96,7 @@ export function addRoute<
       if (isSent(result)) return reply;
       if (!result.ok) {
         const refused: Refused = result;
-        return sendRefusal(reply, refused.refusal, refused.errors);
+        return sendRefusal(reply, refused.refusal, refused.errors, refused.extension);
       }
       reply.code(status);
       return status === 204 ? reply.send() : result.value;

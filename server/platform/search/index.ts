@@ -6,7 +6,7 @@
 export function gramsOf(...texts: readonly (string | null | undefined)[]): string[] {
   const grams = new Set<string>();
   for (const text of texts) {
-    for (const run of runs(text ?? '')) {
+    for (const run of runsOf(text ?? '')) {
       const letters = [...run];
       for (let i = 0; i + 1 < letters.length; i += 1) grams.add(`${letters[i]}${letters[i + 1]}`);
     }
@@ -25,7 +25,8 @@ export function likePattern(query: string): string {
   return `%${query.replace(/[%_\\]/g, '\\$&')}%`;
 }
 
-function runs(text: string): string[] {
+/** The unbroken words of a text, case and width folded. */
+export function runsOf(text: string): string[] {
   return (
     text
       .normalize('NFKC')

@@ -1,7 +1,7 @@
 import type { PackData } from '../data.ts';
 import { ruleMessages as say } from '../messages.ts';
 import type { Finding } from '../problem.ts';
-import type { Condition } from '../schema.ts';
+import type { Condition } from '../schema/flow.ts';
 
 /** Fields of the form answered with yes or no; the others are answered from the code list of their name. */
 const YES_NO: readonly string[] = ['landWithScheme', 'areaAssessed'];

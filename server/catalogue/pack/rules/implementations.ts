@@ -2,7 +2,9 @@ import type { PackData } from '../data.ts';
 import { type Lookup, lineageOf } from '../lookup.ts';
 import { ruleMessages as say } from '../messages.ts';
 import type { Finding } from '../problem.ts';
-import type { Body, ImplementationOverride, Item } from '../schema.ts';
+import type { Item } from '../schema/guide.ts';
+import type { ImplementationOverride } from '../schema/implementation.ts';
+import type { Body } from '../schema/places.ts';
 
 /** Every item has a rule; an override names an approval body of the place and the line body that supervises. */
 export function implementationRules(

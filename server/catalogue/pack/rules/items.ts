@@ -5,7 +5,7 @@ import type { PackData } from '../data.ts';
 import type { Lookup } from '../lookup.ts';
 import { ruleMessages as say } from '../messages.ts';
 import type { Finding } from '../problem.ts';
-import type { Item } from '../schema.ts';
+import type { Item } from '../schema/guide.ts';
 
 type Add = (path: Finding['path'], rule: Finding['rule'], message: string) => void;
 
@@ -24,6 +24,12 @@ export function itemRules({ items }: PackData, lookup: Lookup): readonly Finding
     });
     limits(item, add);
     stops(item, add);
+  });
+  items.earlier.forEach((item, index) => {
+    const newest = lookup.items.get(item.id)?.version ?? 0;
+    if (item.version < newest) return;
+    const message = say.earlier(item.id, item.version);
+    found.push({ file: 'items.json', path: ['earlier', index, 'version'], rule: 'reference', message });
   });
   return [...found, ...circles(items.rows)];
 }

@@ -2,7 +2,7 @@ import type { PackData } from '../data.ts';
 import type { Lookup } from '../lookup.ts';
 import { ruleMessages as say } from '../messages.ts';
 import type { Finding } from '../problem.ts';
-import type { Material } from '../schema.ts';
+import type { Material } from '../schema/item.ts';
 
 /** 材料名称统一: one key, one name, in every item; and a result document is called what its item calls it. */
 export function materialRules({ items }: PackData, lookup: Lookup): readonly Finding[] {

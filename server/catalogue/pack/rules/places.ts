@@ -3,7 +3,7 @@ import type { PackData } from '../data.ts';
 import type { Lookup } from '../lookup.ts';
 import { ruleMessages as say } from '../messages.ts';
 import type { Finding } from '../problem.ts';
-import type { Division } from '../schema.ts';
+import type { Division } from '../schema/places.ts';
 
 /** Which level stands above which. A zone is the province's or a city's. */
 const ABOVE: Readonly<Record<Division['level'], readonly (Division['level'] | null)[]>> = {

@@ -4,8 +4,8 @@ import type { Finding, PackFile } from '../problem.ts';
 
 /** Whatever is referred to by a code or an id exists once; so does every credit code. */
 export function uniqueRules(data: PackData): readonly Finding[] {
-  const { divisions, departments, bodies, items, flows, windows, codeLists, industries, implementations } =
-    data;
+  const { divisions, departments, bodies, items, flows, windows, codeLists, industries } = data;
+  const { implementations, guides, materials } = data;
   const overrides = implementations.overrides.map((row) => ({ pair: `${row.division} ${row.item}` }));
   return [
     ...repeated('divisions.json', ['rows'], divisions.rows, 'code', '区划代码'),
@@ -24,6 +24,9 @@ export function uniqueRules(data: PackData): readonly Finding[] {
     ...repeated('industries.json', ['rows'], industries.rows, 'code', '行业代码'),
     ...repeated('implementations.json', ['rules'], implementations.rules, 'item', '实施规则的事项'),
     ...repeated('implementations.json', ['overrides'], overrides, 'pair', '区划和事项'),
+    ...repeated('guides.json', ['rows'], guides.rows, 'item', '办事指南的事项'),
+    ...repeated('materials.json', ['rows'], materials.rows, 'key', '材料标识'),
+    ...repeated('materials.json', ['rows'], materials.rows, 'name', '材料名称'),
     ...items.rows.flatMap((item, index) =>
       repeated('items.json', ['rows', index, 'materials'], item.materials, 'key', '材料标识'),
     ),

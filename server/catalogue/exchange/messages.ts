@@ -1,0 +1,78 @@
+/** What import and export of the catalogue say to people. */
+export const MESSAGES = {
+  notMultipart: '请以表单上传文件。',
+  noFile: '没有收到文件。',
+  importNotFound: '没有这次导入。',
+  entryNotHere: '该事项不由本级实施,或没有这个事项。',
+  otherDivisionImport: '只能导入本机构所在区划的事项。',
+  divisionNotFound: '没有这个区划。',
+  fileType: '只能导入 .xlsx 工作簿或 .json 文件。含宏的 .xlsm 请另存为 .xlsx。',
+  fileGone: '导入的文件已不在文件库中,请重新上传。',
+
+  // The file as a whole
+  notZip: '文件不是 Excel 工作簿(.xlsx)或 JSON。请使用本页下载的模板。',
+  legacyXls: '旧版 .xls 文件不能导入,请在 Excel 中另存为 .xlsx。',
+  encrypted: '工作簿有打开密码,请取消密码后再上传。',
+  macros: '工作簿含有宏,不能导入。请另存为不含宏的 .xlsx。',
+  tooLargeUnpacked: (mb: number) => `工作簿展开后超过 ${mb} MB,不能导入。`,
+  tooManyParts: (most: number) => `工作簿的组成文件超过 ${most} 个,不能导入。`,
+  broken: '工作簿已损坏,打不开。请在 Excel 中重新保存后再上传。',
+  tooManyRows: (sheet: string, most: number) => `工作表“${sheet}”超过 ${most} 行,请分几次导入。`,
+  tooManyColumns: (sheet: string, most: number) => `工作表“${sheet}”超过 ${most} 列,不是本平台的模板。`,
+  readTooLong: '读取工作簿超时或占用内存过多,请分几次导入。',
+  badJson: '文件不是有效的 JSON。',
+  jsonFormat: '不是本平台导出的 JSON:缺少 format、schema、kind、division 或 entries。',
+  jsonSchema: (given: unknown) => `JSON 的格式版本“${String(given)}”不能读取,本平台使用 1。`,
+  otherKind: (own: string) => `文件内容不是${own}。`,
+  otherDivision: (own: string, given: string) => `文件是区划“${given}”的,本次导入的区划是“${own}”。`,
+  nothing: '文件中没有事项。',
+
+  // One sheet, one column, one cell
+  sheetMissing: (name: string) => `缺少工作表“${name}”。`,
+  sheetUnknown: (name: string) => `没有名为“${name}”的工作表,请勿改动工作表名称。`,
+  columnMissing: (name: string) => `缺少“${name}”列。`,
+  columnUnknown: (name: string) => `模板中没有“${name}”列。`,
+  columnTwice: (name: string) => `“${name}”列出现了两次。`,
+  merged: '不能使用合并单元格,请取消合并后逐行填写。',
+  formula: '不能使用公式,请粘贴为数值。',
+  isDate: '单元格是日期格式,此列应填文本。请设为文本格式后重新填写。',
+  isNumber: '单元格是数字格式,前导零会丢失。请设为文本格式后重新填写。',
+  notText: '应填文本。',
+  required: (name: string) => `“${name}”必须填写。`,
+  integer: (given: string) => `应填不小于 0 的整数,现为“${given}”。只填数字,不带单位。`,
+  decimal: (given: string) => `应填数字,现为“${given}”。`,
+  yesNo: (given: string) => `应填“是”或“否”,现为“${given}”。`,
+  notInList: (given: string) => `“${given}”不在可选范围内,请从下拉列表选择。`,
+  unknownItem: (given: string) => `没有编码为“${given}”的标准事项。`,
+  notExercised: (given: string) => `“${given}”不由本级实施。`,
+  newStandard: (given: string) =>
+    `工作簿不能新设标准事项(没有“${given}”);计时中止、补正等规则请在线起草后再导出修改。`,
+  unknownMaterial: (given: string) => `材料目录中没有“${given}”,请使用统一名称。`,
+  unknownBody: (given: string) => `没有名为“${given}”的机构。`,
+  itemTwice: (given: string, row: number) => `事项“${given}”重复,第 ${row} 行已经填写。`,
+  rowTwice: (row: number) => `与第 ${row} 行重复。`,
+  itemNotListed: (given: string) => `事项“${given}”不在第一张表中。`,
+  rowsWhileInherited: (column: string) =>
+    `“${column}”为沿用标准时,不能在此填写。请改为“本级规定”或删去这些行。`,
+  limitParts: (name: string) => `填写了${name}的其他列,但没有填写数值。`,
+  oneFee: '每个事项只能有一行收费。',
+
+  // Dry run and application
+  outdated: '预检之后目录或草稿有变化,不能按这次预检的结果导入。请重新预检。',
+  notChecked: '请先完成预检。',
+  busy: '正在处理,请等待完成。',
+  hasErrors: '文件有错误,未导入。请修改后重新上传。',
+  deviating: '有事项偏离上级标准。请修改,或选择“偏离的也存为草稿”后再申请例外。',
+  alreadyApplied: '这次导入已经完成。',
+  noChanges: '文件内容与现状相同,没有需要导入的。',
+  inReview: '草稿正在审核,不能导入。请先撤回或等待审核完成。',
+  nothingSaved: '有事项不能保存,全部未导入。',
+  oldError: '错误',
+  errorAuthor: '纵横平台',
+  stopped: '处理中断,请重新预检。',
+  kinds: { standard: '标准事项', implementation: '实施清单' },
+  source: '事项目录导入规则',
+} as const;
+
+/** Column that carries errors back; on the way in it is passed over. */
+export const ERROR_COLUMN = '错误';

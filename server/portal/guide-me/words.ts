@@ -1,0 +1,30 @@
+/** What the guide to a project says to people. */
+export const WORDS = {
+  title: '我的项目要办哪些手续',
+  lead: '回答几个问题(最多十二个),就能知道项目要办哪些事项、去哪个部门、备什么材料、多少天办完。不清楚的可以跳过。',
+  choose: '请选一项;拿不准的,请点“不清楚”。',
+  number: (name: string) => `“${name}”请填数字,例如 1200 或 0.5;不知道的空着。`,
+  notKnown: '不清楚',
+  noneOfThem: '都没有',
+  where: '项目建在哪里?',
+  whereHelp: '选到市或者县(市、区)。各地的办理部门不一样。',
+  unknownPlace: '请选择项目所在的市或者县(市、区)。',
+  wrongFact: (name: string, value: unknown) => `没有“${name}”这项情况,或者“${String(value)}”不是它的回答。`,
+  required: (flow: string) => `“${flow}”对所有项目的要求`,
+  noFlow: '按现有的回答还定不了审批流程,事项先按阶段列出;流程由窗口确认。',
+  undecided: '由窗口判断',
+  missing: (labels: readonly string[]) =>
+    labels.length === 0 ? '需要人工判断' : `还要看:${labels.join('、')}`,
+  resultOf: (item: string) => `“${item}”的办理结果`,
+  stages: {
+    1: '立项用地规划许可',
+    2: '工程建设许可',
+    3: '施工许可',
+    4: '竣工验收',
+    5: '并行推进',
+  } as Readonly<Record<number, string>>,
+  unknownBody: '由窗口确认',
+  days: (days: number) => (days === 0 ? '即办' : `${days} 个工作日`),
+  units: { 'working-day': '个工作日', 'calendar-day': '日', hour: '小时' },
+  mark: '示例数据,待本地核定',
+} as const;
