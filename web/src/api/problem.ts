@@ -9,6 +9,8 @@ export type Problem = {
   source?: string;
   errors?: FieldFault[];
   requestId?: string;
+  /** Extension: what the second of two editors is told. */
+  conflict?: unknown;
 };
 
 /** Thrown by every call that did not succeed; carries the sentence a person reads. */

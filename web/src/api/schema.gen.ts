@@ -502,6 +502,184 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 适用条件可以使用的事实 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            facts: {
+                                name: string;
+                                key: string;
+                                /** @enum {string} */
+                                type: "boolean" | "number" | "choice" | "choices";
+                                label: string;
+                                unit: string | null;
+                                options: string[];
+                                fromForm: string | null;
+                                help: string | null;
+                                mark: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 试算一个适用条件:读法、错误的位置、对每个示例项目的结果 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rule: string;
+                        item?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            chinese: string | null;
+                            facts: {
+                                name: string;
+                                label: string;
+                            }[];
+                            fault: {
+                                code: string;
+                                message: string;
+                                line: number;
+                                column: number;
+                                length: number;
+                            } | null;
+                            examples: {
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                verdict: "yes" | "no" | "unknown";
+                                reasons: string[];
+                                expected: boolean | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 材料目录:统一名称、出具部门、是否共享、哪些事项使用 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["RegisteredMaterial"][];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reference": {
         parameters: {
             query?: never;
@@ -727,6 +905,8 @@ export interface paths {
                                     verified: boolean;
                                     via: string;
                                     currency?: string;
+                                    wording?: string;
+                                    link?: string;
                                 }[];
                                 statutory: {
                                     value: number;
@@ -850,6 +1030,46 @@ export interface paths {
                                 promise: boolean;
                                 note: string | null;
                                 mark: string;
+                                guide: {
+                                    basicCode: string | null;
+                                    itemType: string;
+                                    serviceObjects: string[];
+                                    handling: string;
+                                    visits: number;
+                                    process: {
+                                        key: string;
+                                        name: string;
+                                        post: string;
+                                        task: string;
+                                        limit: number | null;
+                                    }[];
+                                    fee: {
+                                        charged: boolean;
+                                        standard: string | null;
+                                        basis: string | null;
+                                        mark?: string;
+                                    };
+                                    situations: {
+                                        key: string;
+                                        name: string;
+                                        rule: string | null;
+                                        adds: string[];
+                                        drops: string[];
+                                        committed: number | null;
+                                        basis: string;
+                                    }[];
+                                    questions: {
+                                        question: string;
+                                        answer: string;
+                                    }[];
+                                    afterGrant: {
+                                        check: string;
+                                        withinDays: number;
+                                        basis: string;
+                                    } | null;
+                                    resultSample: string | null;
+                                };
+                                appliesRule?: string;
                                 departmentName: string;
                             }[];
                             total: number;
@@ -915,6 +1135,8 @@ export interface paths {
                                 verified: boolean;
                                 via: string;
                                 currency?: string;
+                                wording?: string;
+                                link?: string;
                             }[];
                             statutory: {
                                 value: number;
@@ -1038,6 +1260,46 @@ export interface paths {
                             promise: boolean;
                             note: string | null;
                             mark: string;
+                            guide: {
+                                basicCode: string | null;
+                                itemType: string;
+                                serviceObjects: string[];
+                                handling: string;
+                                visits: number;
+                                process: {
+                                    key: string;
+                                    name: string;
+                                    post: string;
+                                    task: string;
+                                    limit: number | null;
+                                }[];
+                                fee: {
+                                    charged: boolean;
+                                    standard: string | null;
+                                    basis: string | null;
+                                    mark?: string;
+                                };
+                                situations: {
+                                    key: string;
+                                    name: string;
+                                    rule: string | null;
+                                    adds: string[];
+                                    drops: string[];
+                                    committed: number | null;
+                                    basis: string;
+                                }[];
+                                questions: {
+                                    question: string;
+                                    answer: string;
+                                }[];
+                                afterGrant: {
+                                    check: string;
+                                    withinDays: number;
+                                    basis: string;
+                                } | null;
+                                resultSample: string | null;
+                            };
+                            appliesRule?: string;
                             departmentName: string;
                         };
                     };
@@ -1090,14 +1352,17 @@ export interface paths {
                                 name: string;
                                 version: number;
                                 /** @enum {string} */
-                                family: "construction";
-                                splclx: string;
+                                family: "investment" | "construction";
+                                splclx: string | null;
+                                template?: string;
+                                division?: string;
                                 levels: ("city" | "county" | "zone")[];
                                 appliesTo: {
                                     /** @enum {string} */
                                     field: "decisionType" | "investmentSource" | "nature" | "landMode" | "landWithScheme" | "areaAssessed" | "workCategory" | "capital";
                                     in: (string | boolean)[];
                                 }[];
+                                rule?: string;
                                 why: string;
                                 totalDays: number;
                                 stages: {
@@ -1125,6 +1390,7 @@ export interface paths {
                                             field: "decisionType" | "investmentSource" | "nature" | "landMode" | "landWithScheme" | "areaAssessed" | "workCategory" | "capital";
                                             in: (string | boolean)[];
                                         }[];
+                                        rule?: string;
                                         after: string[];
                                         beside?: {
                                             item: string;
@@ -1137,6 +1403,8 @@ export interface paths {
                                             basis: string;
                                             mark?: string;
                                         };
+                                        levels?: ("city" | "county" | "zone")[];
+                                        merged?: string;
                                         note?: string;
                                     }[];
                                 }[];
@@ -1176,6 +1444,8 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    approvalDivision?: string;
+                    current?: string;
                     decisionType?: string;
                     investmentSource?: string;
                     nature?: string;
@@ -1184,6 +1454,10 @@ export interface paths {
                     capital?: string;
                     landWithScheme?: string;
                     areaAssessed?: string;
+                    investment?: string;
+                    landArea?: string;
+                    floorArea?: string;
+                    answers?: string;
                 };
                 header?: never;
                 path?: never;
@@ -1257,14 +1531,17 @@ export interface paths {
                             name: string;
                             version: number;
                             /** @enum {string} */
-                            family: "construction";
-                            splclx: string;
+                            family: "investment" | "construction";
+                            splclx: string | null;
+                            template?: string;
+                            division?: string;
                             levels: ("city" | "county" | "zone")[];
                             appliesTo: {
                                 /** @enum {string} */
                                 field: "decisionType" | "investmentSource" | "nature" | "landMode" | "landWithScheme" | "areaAssessed" | "workCategory" | "capital";
                                 in: (string | boolean)[];
                             }[];
+                            rule?: string;
                             why: string;
                             totalDays: number;
                             stages: {
@@ -1292,6 +1569,7 @@ export interface paths {
                                         field: "decisionType" | "investmentSource" | "nature" | "landMode" | "landWithScheme" | "areaAssessed" | "workCategory" | "capital";
                                         in: (string | boolean)[];
                                     }[];
+                                    rule?: string;
                                     after: string[];
                                     beside?: {
                                         item: string;
@@ -1304,6 +1582,8 @@ export interface paths {
                                         basis: string;
                                         mark?: string;
                                     };
+                                    levels?: ("city" | "county" | "zone")[];
+                                    merged?: string;
                                     note?: string;
                                 }[];
                             }[];
@@ -1380,6 +1660,1429 @@ export interface paths {
                         };
                     };
                 };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{kind}/{subject}/{division}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个条目的草稿;没有草稿为空 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            draft: components["schemas"]["CatalogueDraft"] | null;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** 保存草稿;他人已先保存时答复409,附现状和差异,不丢失修改 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        revision: number;
+                        content: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueDraft"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** 开始起草:从生效版本、历史版本、标准事项或省级模板开始 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        from: ("current" | "standard" | "template") | number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueDraft"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** 删除草稿;已保存的各稿仍可查阅 */
+        delete: {
+            parameters: {
+                query: {
+                    revision: number;
+                };
+                header?: never;
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{kind}/{subject}/{division}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一个条目:提交、审核、发布、退回、撤回、例外 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        command: {
+                            /** @enum {string} */
+                            type: "submit";
+                            revision: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "confirm-content";
+                        } | {
+                            /** @enum {string} */
+                            type: "confirm-authority";
+                        } | {
+                            /** @enum {string} */
+                            type: "publish";
+                            /** 生效日期 */
+                            validFrom: string;
+                            /**
+                             * 跟进期限
+                             * @default 30
+                             */
+                            followWithin?: number;
+                        } | {
+                            /** @enum {string} */
+                            type: "return";
+                            /** 退回理由 */
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "recall";
+                        } | {
+                            /** @enum {string} */
+                            type: "withdraw";
+                            version: number;
+                            /** 撤回理由 */
+                            reason: string;
+                        } | {
+                            /** @enum {string} */
+                            type: "propose-exception";
+                            /**
+                             * 要素
+                             * @enum {string}
+                             */
+                            element: "name" | "kind" | "basis" | "statutory" | "committed" | "extension" | "specialProcedures" | "conditions" | "materials" | "result" | "promise" | "visits" | "process" | "fee" | "situations" | "questions";
+                            /** 例外理由 */
+                            reason: string;
+                            /** 有效期至 */
+                            until: string | null;
+                        } | {
+                            /** @enum {string} */
+                            type: "decide-exception";
+                            /** Format: uuid */
+                            exceptionId: string;
+                            approve: boolean;
+                            /** 审查意见 */
+                            reason: string;
+                        };
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueOutcome"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量审核或发布,每条各有结果 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        command: {
+                            /** @enum {string} */
+                            type: "confirm-content";
+                        } | {
+                            /** @enum {string} */
+                            type: "confirm-authority";
+                        } | {
+                            /** @enum {string} */
+                            type: "publish";
+                            /** 生效日期 */
+                            validFrom: string;
+                            /** @default 30 */
+                            followWithin?: number;
+                        };
+                        entries: {
+                            /** @enum {string} */
+                            kind: "standard" | "implementation" | "flow";
+                            subject: string;
+                            division: string;
+                            version?: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueBatch"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项×区划:未编制、起草中、已发布、落后、偏离 */
+        get: {
+            parameters: {
+                query?: {
+                    level?: "province" | "city" | "county";
+                    city?: string;
+                    department?: string;
+                    stage?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueMatrix"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/matrix/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载事项×区划表(CSV) */
+        get: {
+            parameters: {
+                query?: {
+                    level?: "province" | "city" | "county";
+                    city?: string;
+                    department?: string;
+                    stage?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 跟进新标准的任务:本机构的,或按区划、事项、部门 */
+        get: {
+            parameters: {
+                query?: {
+                    mine?: string;
+                    item?: string;
+                    division?: string;
+                    department?: string;
+                    state?: "open" | "overdue" | "done" | "all";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueTaskPage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/tasks/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办未跟进的实施清单,每项一天一次 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueReminders"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项条目列表:标准事项、实施清单、审批流程;可只看待我办理的 */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: "standard" | "implementation" | "flow";
+                    department?: string;
+                    division?: string;
+                    below?: string;
+                    status?: "missing" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed" | "published" | "behind" | "deviating" | "withdrawn";
+                    body?: string;
+                    stage?: number;
+                    q?: string;
+                    mine?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueEntryPage"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{kind}/{subject}/{division}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个条目:生效版本、上级标准、草稿、合规情况、任务、例外和可做的操作 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueEntry"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{kind}/{subject}/{division}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个条目的全部版本,最新的在前 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["CatalogueVersion"][];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/entries/{kind}/{subject}/{division}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个条目的经过:谁在何时改了什么、审核和发布了什么 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueHistory"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 比较一个条目的两个版本、草稿或上级标准,逐要素 */
+        get: {
+            parameters: {
+                query: {
+                    kind: "standard" | "implementation" | "flow";
+                    subject: string;
+                    division: string;
+                    a: ("draft" | "current" | "above") | number;
+                    b: ("draft" | "current" | "above") | number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueComparison"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/conformity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预检一份内容是否符合上级规定,不保存 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "standard" | "implementation" | "flow";
+                        subject: string;
+                        division: string;
+                        content: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueConformity"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/exceptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 例外申请:待审查的在前 */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "proposed" | "approved" | "refused";
+                    department?: string;
+                    division?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueExceptions"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 区域评估:全部,或某项目所在区划今天可以选用的 */
+        get: {
+            parameters: {
+                query?: {
+                    places?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: components["schemas"]["AreaAssessment"][];
+                            kinds: {
+                                key: string;
+                                name: string;
+                                effects: ("off" | "simplified")[];
+                                items: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                mark: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 发布一项区域评估 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AreaContentInput"];
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaAssessment"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/areas/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正一项区域评估;已经选用的项目保留原来的版本 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: components["schemas"]["AreaContentInput"];
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaAssessment"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/areas/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一项区域评估;以后登记的项目不能再选用 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AreaAssessment"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/exchange/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出一个区划的实施清单,或省级标准事项:Excel 工作簿或 JSON;也可只要空模板 */
+        get: {
+            parameters: {
+                query: {
+                    kind?: "implementation" | "standard";
+                    division: string;
+                    body?: "own" | "all";
+                    format?: "xlsx" | "json";
+                    what?: "published" | "missing" | "template";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/exchange/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本机构最近的导入 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueImports"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 上传要导入的工作簿或 JSON;只收文件,不改动数据 */
+        post: {
+            parameters: {
+                query: {
+                    kind?: "implementation" | "standard";
+                    division: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueImport"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/exchange/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导入:进度,预检的错误和各事项的变动 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueImportDetail"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/exchange/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预检一次导入;可重复,不改动数据 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueImportDetail"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/exchange/imports/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 按预检结果导入为草稿,全部成功或全部不导入;可一并提交审核 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        deviating?: boolean;
+                        /** @default false */
+                        submit?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogueImport"];
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/exchange/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 标注了错误的工作簿 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
                 /** @description 未能完成 */
                 default: {
                     headers: {
@@ -1851,18 +3554,27 @@ export interface paths {
                                 necessity: "required" | "conditional";
                                 when: string | null;
                                 days: number;
+                                simplified: components["schemas"]["AreaReason"] | null;
+                                promise: boolean;
+                                afterGrant: {
+                                    check: string;
+                                    withinDays: number;
+                                    basis: string;
+                                } | null;
                                 needs: string[];
                                 selectable: boolean;
                                 queued: boolean;
                                 why: string | null;
                                 selected: boolean;
                             }[];
+                            spared: components["schemas"]["SparedItem"][];
                             materials: {
                                 key: string;
                                 name: string;
                                 required: boolean;
                                 when: string | null;
                                 items: string[];
+                                owable: boolean;
                                 /** @enum {string} */
                                 source: "applicant" | "shared";
                                 holder: string | null;
@@ -6494,6 +8206,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/national/catalogue-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 按工程建设线事项、材料、流程、阶段各表的格式导出一个区划的目录 */
+        get: {
+            parameters: {
+                query: {
+                    division: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/national/inbox": {
         parameters: {
             query?: never;
@@ -7185,6 +8935,407 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/guides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 查办事指南 */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                    division?: string;
+                    department?: string;
+                    stage?: number;
+                    level?: "province" | "city" | "county";
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                item: string;
+                                name: string;
+                                kind: string;
+                                stage: string;
+                                department: string;
+                                division: {
+                                    code: string;
+                                    name: string;
+                                };
+                                body: string | null;
+                                committed: string;
+                                /** @enum {string} */
+                                state: "published" | "standard";
+                                version: number;
+                                places: number;
+                                mark: string | null;
+                                url: string;
+                            }[];
+                            total: number;
+                            page: number;
+                            pages: number;
+                            division: string | null;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/guides/{item}/{division}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个事项的办事指南,全部要素 */
+        get: {
+            parameters: {
+                query?: {
+                    version?: number;
+                };
+                header?: never;
+                path: {
+                    item: string;
+                    division: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            item: string;
+                            name: string;
+                            division: {
+                                code: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "published" | "standard";
+                            version: number;
+                            standardVersion: number;
+                            validFrom: string | null;
+                            validTo: string | null;
+                            current: boolean;
+                            notice: string | null;
+                            versions: {
+                                version: number;
+                                validFrom: string | null;
+                                validTo: string | null;
+                                withdrawn: boolean;
+                                current: boolean;
+                            }[];
+                            url: string;
+                            mark: string | null;
+                            kind: string;
+                            stage: string;
+                            levels: string[];
+                            basicCode: string | null;
+                            code: string | null;
+                            itemType: string;
+                            serviceObjects: string[];
+                            handling: string;
+                            visits: string;
+                            promise: boolean;
+                            body: {
+                                name: string;
+                                nature: string | null;
+                                powerSource: string | null;
+                            } | null;
+                            supervisor: string | null;
+                            places: {
+                                name: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                map: string | null;
+                                mark: string | null;
+                            }[];
+                            consult: string | null;
+                            complaint: string | null;
+                            appliesWhen: string;
+                            mustBefore: string | null;
+                            applicantDeadline: string | null;
+                            needs: {
+                                id: string;
+                                name: string;
+                            }[];
+                            conditions: string[];
+                            review: string;
+                            materials: {
+                                name: string;
+                                necessity: string;
+                                when: string | null;
+                                shared: boolean;
+                                source: string;
+                                resultOf: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                owable: boolean;
+                                mark: string | null;
+                            }[];
+                            process: {
+                                name: string;
+                                post: string;
+                                task: string;
+                                limit: string;
+                            }[];
+                            statutory: {
+                                text: string;
+                                from: string;
+                                basis: string;
+                                mark: string | null;
+                            } | null;
+                            committed: {
+                                text: string;
+                                from: string;
+                                basis: string;
+                                mark: string | null;
+                            };
+                            extension: string | null;
+                            specialProcedures: {
+                                name: string;
+                                limit: string;
+                                effect: string;
+                                basis: string;
+                            }[];
+                            stops: {
+                                text: string;
+                                basis: string;
+                                mark: string | null;
+                            }[];
+                            furtherLimits: {
+                                text: string;
+                                basis: string;
+                                mark: string | null;
+                            }[];
+                            fee: {
+                                charged: boolean;
+                                text: string;
+                                basis: string | null;
+                                mark: string | null;
+                            };
+                            result: string;
+                            resultSample: string | null;
+                            validity: string | null;
+                            afterGrant: {
+                                check: string;
+                                limit: string;
+                                basis: string;
+                            } | null;
+                            basis: {
+                                law: string;
+                                article: string;
+                                verified: boolean;
+                                note: string | null;
+                                wording: string | null;
+                                link: string | null;
+                            }[];
+                            situations: {
+                                name: string;
+                                adds: string[];
+                                drops: string[];
+                                limit: string | null;
+                                basis: string;
+                            }[];
+                            questions: {
+                                question: string;
+                                answer: string;
+                            }[];
+                            note: string | null;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 智能导办:按项目情况列出事项、部门、材料和下一个问题 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        place: string;
+                        walk?: string;
+                        facts?: {
+                            [key: string]: boolean | number | string | string[];
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            place: {
+                                code: string;
+                                name: string;
+                            };
+                            flow: {
+                                id: string;
+                                name: string;
+                                why: string;
+                                mark: string;
+                            } | null;
+                            stages: {
+                                no: number;
+                                name: string;
+                                lead: string | null;
+                                limitDays: number | null;
+                                path: {
+                                    days: number;
+                                    items: string[];
+                                } | null;
+                                items: {
+                                    id: string;
+                                    name: string;
+                                    department: string;
+                                    body: {
+                                        id: string;
+                                        name: string;
+                                        division: string;
+                                    } | null;
+                                    days: string;
+                                    reasons: string[];
+                                    mark: string;
+                                }[];
+                            }[];
+                            materials: {
+                                key: string;
+                                name: string;
+                                /** @enum {string} */
+                                necessity: "required" | "conditional" | "optional";
+                                when: string | null;
+                                items: string[];
+                            }[];
+                            shared: {
+                                key: string;
+                                name: string;
+                                from: string;
+                                items: string[];
+                            }[];
+                            undecided: {
+                                id: string;
+                                name: string;
+                                appliesWhen: string;
+                                open: string[];
+                            }[];
+                            notNeeded: {
+                                id: string;
+                                name: string;
+                                reasons: string[];
+                            }[];
+                            form: {
+                                fields: {
+                                    [key: string]: string | boolean;
+                                };
+                                answers: {
+                                    [key: string]: boolean | number | string | string[];
+                                };
+                            };
+                            next: {
+                                id: string;
+                                /** @enum {string} */
+                                kind: "choice" | "checklist" | "numbers";
+                                ask: string;
+                                help: string | null;
+                                options: {
+                                    id: string;
+                                    label: string;
+                                }[];
+                                facts: string[];
+                            } | null;
+                        };
+                    };
+                };
+                /** @description 未能完成 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7235,6 +9386,7 @@ export interface components {
             investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
+            areaIds?: string[];
             workCategory?: string;
             capital: string;
             foreign?: {
@@ -7243,6 +9395,9 @@ export interface components {
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
+            };
+            answers?: {
+                [key: string]: boolean | number | string | string[];
             };
             units: {
                 name: string;
@@ -7368,6 +9523,584 @@ export interface components {
             type: string;
             digest: string;
             uploadedAt: string;
+        };
+        AreaContentInput: {
+            division: string;
+            name: string;
+            extent: string;
+            documentNumber: string;
+            issuedBy: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            effects: {
+                item: string;
+                /** @enum {string} */
+                effect: "off" | "simplified";
+                note: string;
+                days: number | null;
+            }[];
+        };
+        AreaAssessmentInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            token: string;
+            number: number;
+            /** @enum {string} */
+            status: "valid" | "coming" | "expired" | "withdrawn";
+            divisionName: string;
+            content: components["schemas"]["AreaContentInput"];
+            itemNames: {
+                [key: string]: string;
+            };
+            publishedAt: string;
+            publishedBy: string;
+            withdrawnAt: string | null;
+            reason: string | null;
+            actions: ("correct" | "withdraw")[];
+        };
+        CatalogueDifferenceInput: {
+            path: string;
+            label: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            before: unknown;
+            after: unknown;
+            beforeWords: string;
+            afterWords: string;
+        };
+        CatalogueConformityInput: {
+            ok: boolean;
+            against: number | null;
+            elements: {
+                element: string;
+                name: string;
+                how: {
+                    /** @enum {string} */
+                    code: "inherited" | "localised" | "tightened" | "excepted" | "deviating";
+                    name: string;
+                };
+            }[];
+            refusals: {
+                at: string;
+                element: string | null;
+                code: string;
+                message: string;
+                source: string;
+            }[];
+            lifted: {
+                at: string;
+                element: string | null;
+                code: string;
+                message: string;
+                source: string;
+            }[];
+        };
+        CatalogueBehindInput: {
+            from: number;
+            to: number;
+            changes: {
+                element: string;
+                name: string;
+                /** @enum {string} */
+                asks: "follows" | "look";
+                differences: components["schemas"]["CatalogueDifferenceInput"][];
+                refusals: {
+                    at: string;
+                    element: string | null;
+                    code: string;
+                    message: string;
+                    source: string;
+                }[];
+            }[];
+            others: components["schemas"]["CatalogueDifferenceInput"][];
+        };
+        CatalogueDraftInput: {
+            revision: number;
+            status: {
+                /** @enum {string} */
+                code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                name: string;
+            };
+            content: unknown;
+            savedBy: {
+                id: string;
+                name: string;
+            };
+            savedAt: string;
+            conformity: components["schemas"]["CatalogueConformityInput"];
+            differences: components["schemas"]["CatalogueDifferenceInput"][];
+        };
+        CatalogueVersionInput: {
+            version: number;
+            standard: number | null;
+            validFrom: string | null;
+            validTo: string | null;
+            publishedAt: string;
+            /** @enum {string} */
+            origin: "pack" | "keeper";
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+            state: {
+                /** @enum {string} */
+                code: "in-force" | "coming" | "superseded" | "withdrawn";
+                name: string;
+            };
+        };
+        CatalogueTaskInput: {
+            /** Format: uuid */
+            id: string;
+            item: {
+                id: string;
+                name: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            department: {
+                id: string;
+                name: string;
+            };
+            standardFrom: number;
+            standardTo: number;
+            difference: components["schemas"]["CatalogueBehindInput"];
+            dueOn: string;
+            state: {
+                /** @enum {string} */
+                code: "open" | "overdue" | "followed" | "overtaken";
+                name: string;
+            };
+            openedAt: string;
+            doneAt: string | null;
+            remindedAt: string | null;
+            mayRemind: boolean;
+            mine: boolean;
+        };
+        CatalogueExceptionInput: {
+            /** Format: uuid */
+            id: string;
+            item: {
+                id: string;
+                name: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            department: {
+                id: string;
+                name: string;
+            };
+            element: string;
+            elementName: string;
+            status: {
+                /** @enum {string} */
+                code: "proposed" | "approved" | "refused";
+                name: string;
+            };
+            reason: string;
+            until: string | null;
+            proposedAt: string;
+            decidedAt: string | null;
+            decision: string | null;
+            mayDecide: boolean;
+        };
+        NoticeInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reminder" | "yellow" | "red" | "statute" | "order" | "escalation" | "flag" | "calendar" | "case" | "catalogue";
+            kindName: string;
+            at: string;
+            readAt: string | null;
+            count: number;
+            lines: {
+                /** @enum {string} */
+                kind: "case" | "order" | "project" | "flag" | "calendar" | "page";
+                id: string;
+                title: string;
+                note: string;
+                dueAt: string | null;
+            }[];
+        };
+        UnreadNoticesInput: {
+            unread: number;
+            elsewhere: number;
+        };
+        CatalogueEntryRowInput: {
+            /** @enum {string} */
+            kind: "standard" | "implementation" | "flow";
+            subject: string;
+            division: {
+                code: string;
+                name: string;
+            };
+            name: string;
+            department: {
+                id: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            status: {
+                /** @enum {string} */
+                code: "missing" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed" | "published" | "behind" | "deviating" | "withdrawn";
+                name: string;
+            };
+            current: number | null;
+            standard: number | null;
+            newest: number | null;
+            draft: {
+                status: {
+                    /** @enum {string} */
+                    code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                    name: string;
+                };
+                revision: number;
+                savedAt: string;
+                refused: number;
+            } | null;
+            task: {
+                /** Format: uuid */
+                id: string;
+                dueOn: string;
+                overdue: boolean;
+            } | null;
+            todo: ("start-draft" | "save-draft" | "delete-draft" | "submit" | "confirm-content" | "confirm-authority" | "publish" | "return" | "recall" | "withdraw" | "propose-exception" | "decide-exception")[];
+        };
+        CatalogueEntryPageInput: {
+            rows: components["schemas"]["CatalogueEntryRowInput"][];
+            next: string | null;
+            total: number;
+        };
+        CatalogueEntryInput: {
+            /** @enum {string} */
+            kind: "standard" | "implementation" | "flow";
+            subject: string;
+            division: {
+                code: string;
+                name: string;
+            };
+            name: string;
+            department: {
+                id: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            status: {
+                /** @enum {string} */
+                code: "missing" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed" | "published" | "behind" | "deviating" | "withdrawn";
+                name: string;
+            };
+            current: number | null;
+            standard: number | null;
+            newest: number | null;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            mayReadDraft: boolean;
+            inForce: {
+                version: number;
+                standard: number | null;
+                validFrom: string | null;
+                validTo: string | null;
+                publishedAt: string;
+                /** @enum {string} */
+                origin: "pack" | "keeper";
+                withdrawnAt: string | null;
+                withdrawnReason: string | null;
+                state: {
+                    /** @enum {string} */
+                    code: "in-force" | "coming" | "superseded" | "withdrawn";
+                    name: string;
+                };
+                content: unknown;
+            } | null;
+            coming: {
+                version: number;
+                standard: number | null;
+                validFrom: string | null;
+                validTo: string | null;
+                publishedAt: string;
+                /** @enum {string} */
+                origin: "pack" | "keeper";
+                withdrawnAt: string | null;
+                withdrawnReason: string | null;
+                state: {
+                    /** @enum {string} */
+                    code: "in-force" | "coming" | "superseded" | "withdrawn";
+                    name: string;
+                };
+                content: unknown;
+            } | null;
+            above: {
+                version: number;
+                content: unknown;
+            } | null;
+            whole: unknown;
+            behind: components["schemas"]["CatalogueBehindInput"] | null;
+            conformity: components["schemas"]["CatalogueConformityInput"] | null;
+            draft: components["schemas"]["CatalogueDraftInput"] | null;
+            returned: {
+                reason: string;
+                at: string;
+                who: string;
+            } | null;
+            tasks: components["schemas"]["CatalogueTaskInput"][];
+            exceptions: components["schemas"]["CatalogueExceptionInput"][];
+            acts: ("start-draft" | "save-draft" | "delete-draft" | "submit" | "confirm-content" | "confirm-authority" | "publish" | "return" | "recall" | "withdraw" | "propose-exception" | "decide-exception")[];
+            confirms: {
+                content: {
+                    id: string;
+                    name: string;
+                } | null;
+                authority: {
+                    id: string;
+                    name: string;
+                } | null;
+            };
+        };
+        DraftConflictInput: {
+            current: components["schemas"]["CatalogueDraftInput"] | null;
+            savedBy: {
+                id: string;
+                name: string;
+            } | null;
+            savedAt: string | null;
+            theirs: components["schemas"]["CatalogueDifferenceInput"][];
+            yours: components["schemas"]["CatalogueDifferenceInput"][];
+        };
+        CatalogueHistoryInput: {
+            rows: {
+                at: string;
+                type: string;
+                what: string;
+                who: string;
+                body: string | null;
+                note: string | null;
+                revision: number | null;
+                differences: components["schemas"]["CatalogueDifferenceInput"][];
+            }[];
+        };
+        CatalogueComparisonInput: {
+            a: {
+                label: string;
+                content: unknown;
+            };
+            b: {
+                label: string;
+                content: unknown;
+            };
+            differences: components["schemas"]["CatalogueDifferenceInput"][];
+        };
+        CatalogueOutcomeInput: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            draft: {
+                /** @enum {string} */
+                code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                name: string;
+            };
+            published: number | null;
+        };
+        CatalogueBatchInput: {
+            done: number;
+            results: {
+                /** @enum {string} */
+                kind: "standard" | "implementation" | "flow";
+                subject: string;
+                division: string;
+                ok: boolean;
+                draft: {
+                    /** @enum {string} */
+                    code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                    name: string;
+                } | null;
+                code: string | null;
+                message: string | null;
+                source: string | null;
+            }[];
+        };
+        CatalogueMatrixInput: {
+            day: string;
+            columns: {
+                code: string;
+                name: string;
+                /** @enum {string} */
+                level: "province" | "city" | "county" | "zone";
+                parent: string | null;
+                counts: {
+                    missing: number;
+                    draft: number;
+                    published: number;
+                    behind: number;
+                    deviating: number;
+                };
+            }[];
+            rows: {
+                item: string;
+                name: string;
+                department: {
+                    id: string;
+                    name: string;
+                };
+                stage: number;
+                standard: number;
+                counts: {
+                    missing: number;
+                    draft: number;
+                    published: number;
+                    behind: number;
+                    deviating: number;
+                };
+                states: (("missing" | "draft" | "published" | "behind" | "deviating") | null)[];
+                bodies: number[];
+                drafting: number[];
+            }[];
+            bodies: {
+                id: string;
+                name: string;
+            }[];
+            total: {
+                missing: number;
+                draft: number;
+                published: number;
+                behind: number;
+                deviating: number;
+            };
+        };
+        CatalogueTaskPageInput: {
+            rows: components["schemas"]["CatalogueTaskInput"][];
+            next: string | null;
+            total: number;
+        };
+        CatalogueRemindersInput: {
+            done: number;
+            results: {
+                /** Format: uuid */
+                id: string;
+                ok: boolean;
+                message: string | null;
+            }[];
+        };
+        CatalogueExceptionsInput: {
+            rows: components["schemas"]["CatalogueExceptionInput"][];
+            total: number;
+        };
+        CatalogueImportInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "implementation" | "standard";
+            division: {
+                code: string;
+                name: string;
+            };
+            fileName: string;
+            /** @enum {string} */
+            format: "xlsx" | "json";
+            size: number;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "applying" | "applied";
+            done: number;
+            total: number;
+            person: string;
+            uploadedAt: string;
+            errorCount: number;
+            outcome: {
+                saved: number;
+                deviating: number;
+                submitted: number;
+                notSubmitted: {
+                    subject: string;
+                    message: string;
+                }[];
+            } | null;
+        };
+        CatalogueImportsInput: {
+            rows: components["schemas"]["CatalogueImportInput"][];
+        };
+        CatalogueImportDetailInput: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "implementation" | "standard";
+            division: {
+                code: string;
+                name: string;
+            };
+            fileName: string;
+            /** @enum {string} */
+            format: "xlsx" | "json";
+            size: number;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "applying" | "applied";
+            done: number;
+            total: number;
+            person: string;
+            uploadedAt: string;
+            errorCount: number;
+            outcome: {
+                saved: number;
+                deviating: number;
+                submitted: number;
+                notSubmitted: {
+                    subject: string;
+                    message: string;
+                }[];
+            } | null;
+            errors: {
+                sheet: string;
+                cell: string;
+                code: string;
+                message: string;
+                source: string;
+                item: string | null;
+            }[];
+            items: {
+                subject: string;
+                name: string;
+                /** @enum {string} */
+                status: "new" | "changed" | "same" | "refused";
+                differences: components["schemas"]["CatalogueDifferenceInput"][];
+                findings: {
+                    sheet: string;
+                    cell: string;
+                    code: string;
+                    message: string;
+                    source: string;
+                    item: string | null;
+                }[];
+            }[];
+        };
+        RegisteredMaterialInput: {
+            key: string;
+            name: string;
+            issuer: string;
+            issuerName: string;
+            resultOf: string | null;
+            shared: boolean;
+            holder: string | null;
+            form: string;
+            mark?: string;
+            usedBy: string[];
         };
         LightInput: {
             /** @enum {string} */
@@ -7935,6 +10668,18 @@ export interface components {
                 blocked: string | null;
             }[];
         };
+        AreaReasonInput: {
+            area: string;
+            name: string;
+            documentNumber: string;
+            note: string;
+        };
+        SparedItemInput: {
+            itemId: string;
+            name: string;
+            stage: number;
+            reason: components["schemas"]["AreaReasonInput"];
+        };
         ApplicationSummaryInput: {
             /** Format: uuid */
             id: string;
@@ -8004,28 +10749,6 @@ export interface components {
                 files: components["schemas"]["FileRefInput"][];
             }[];
             history: components["schemas"]["HistoryEntryInput"][];
-        };
-        NoticeInput: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "reminder" | "yellow" | "red" | "statute" | "order" | "escalation" | "flag" | "calendar" | "case";
-            kindName: string;
-            at: string;
-            readAt: string | null;
-            count: number;
-            lines: {
-                /** @enum {string} */
-                kind: "case" | "order" | "project" | "flag" | "calendar" | "page";
-                id: string;
-                title: string;
-                note: string;
-                dueAt: string | null;
-            }[];
-        };
-        UnreadNoticesInput: {
-            unread: number;
-            elsewhere: number;
         };
         ImportedNoticeInput: {
             notice: {
@@ -10001,6 +12724,7 @@ export interface components {
             why: string;
             totalDays: number;
             limitDays: number;
+            spared: components["schemas"]["SparedItemInput"][];
             stages: {
                 no: number;
                 id: string;
@@ -10030,6 +12754,7 @@ export interface components {
                     /** @enum {string} */
                     state: "waiting" | "ready" | "filed" | "running" | "done" | "refused" | "ended";
                     mark: string;
+                    simplified: components["schemas"]["AreaReasonInput"] | null;
                     cases: {
                         /** Format: uuid */
                         id: string;
@@ -10094,6 +12819,7 @@ export interface components {
             investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
+            areaIds?: string[];
             workCategory?: string;
             capital: string;
             foreign?: {
@@ -10102,6 +12828,9 @@ export interface components {
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
+            };
+            answers?: {
+                [key: string]: boolean | number | string | string[];
             };
             flowId: string;
             units: {
@@ -10193,6 +12922,7 @@ export interface components {
             investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
+            areaIds?: string[];
             workCategory?: string;
             capital: string;
             foreign?: {
@@ -10201,6 +12931,9 @@ export interface components {
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
+            };
+            answers?: {
+                [key: string]: boolean | number | string | string[];
             };
             units: {
                 name: string;
@@ -10326,6 +13059,584 @@ export interface components {
             type: string;
             digest: string;
             uploadedAt: string;
+        };
+        AreaContent: {
+            division: string;
+            name: string;
+            extent: string;
+            documentNumber: string;
+            issuedBy: string;
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            effects: {
+                item: string;
+                /** @enum {string} */
+                effect: "off" | "simplified";
+                note: string;
+                days: number | null;
+            }[];
+        };
+        AreaAssessment: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            token: string;
+            number: number;
+            /** @enum {string} */
+            status: "valid" | "coming" | "expired" | "withdrawn";
+            divisionName: string;
+            content: components["schemas"]["AreaContent"];
+            itemNames: {
+                [key: string]: string;
+            };
+            publishedAt: string;
+            publishedBy: string;
+            withdrawnAt: string | null;
+            reason: string | null;
+            actions: ("correct" | "withdraw")[];
+        };
+        CatalogueDifference: {
+            path: string;
+            label: string;
+            /** @enum {string} */
+            kind: "added" | "removed" | "changed";
+            before: unknown;
+            after: unknown;
+            beforeWords: string;
+            afterWords: string;
+        };
+        CatalogueConformity: {
+            ok: boolean;
+            against: number | null;
+            elements: {
+                element: string;
+                name: string;
+                how: {
+                    /** @enum {string} */
+                    code: "inherited" | "localised" | "tightened" | "excepted" | "deviating";
+                    name: string;
+                };
+            }[];
+            refusals: {
+                at: string;
+                element: string | null;
+                code: string;
+                message: string;
+                source: string;
+            }[];
+            lifted: {
+                at: string;
+                element: string | null;
+                code: string;
+                message: string;
+                source: string;
+            }[];
+        };
+        CatalogueBehind: {
+            from: number;
+            to: number;
+            changes: {
+                element: string;
+                name: string;
+                /** @enum {string} */
+                asks: "follows" | "look";
+                differences: components["schemas"]["CatalogueDifference"][];
+                refusals: {
+                    at: string;
+                    element: string | null;
+                    code: string;
+                    message: string;
+                    source: string;
+                }[];
+            }[];
+            others: components["schemas"]["CatalogueDifference"][];
+        };
+        CatalogueDraft: {
+            revision: number;
+            status: {
+                /** @enum {string} */
+                code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                name: string;
+            };
+            content: unknown;
+            savedBy: {
+                id: string;
+                name: string;
+            };
+            savedAt: string;
+            conformity: components["schemas"]["CatalogueConformity"];
+            differences: components["schemas"]["CatalogueDifference"][];
+        };
+        CatalogueVersion: {
+            version: number;
+            standard: number | null;
+            validFrom: string | null;
+            validTo: string | null;
+            publishedAt: string;
+            /** @enum {string} */
+            origin: "pack" | "keeper";
+            withdrawnAt: string | null;
+            withdrawnReason: string | null;
+            state: {
+                /** @enum {string} */
+                code: "in-force" | "coming" | "superseded" | "withdrawn";
+                name: string;
+            };
+        };
+        CatalogueTask: {
+            /** Format: uuid */
+            id: string;
+            item: {
+                id: string;
+                name: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            department: {
+                id: string;
+                name: string;
+            };
+            standardFrom: number;
+            standardTo: number;
+            difference: components["schemas"]["CatalogueBehind"];
+            dueOn: string;
+            state: {
+                /** @enum {string} */
+                code: "open" | "overdue" | "followed" | "overtaken";
+                name: string;
+            };
+            openedAt: string;
+            doneAt: string | null;
+            remindedAt: string | null;
+            mayRemind: boolean;
+            mine: boolean;
+        };
+        CatalogueException: {
+            /** Format: uuid */
+            id: string;
+            item: {
+                id: string;
+                name: string;
+            };
+            division: {
+                code: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            department: {
+                id: string;
+                name: string;
+            };
+            element: string;
+            elementName: string;
+            status: {
+                /** @enum {string} */
+                code: "proposed" | "approved" | "refused";
+                name: string;
+            };
+            reason: string;
+            until: string | null;
+            proposedAt: string;
+            decidedAt: string | null;
+            decision: string | null;
+            mayDecide: boolean;
+        };
+        Notice: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "reminder" | "yellow" | "red" | "statute" | "order" | "escalation" | "flag" | "calendar" | "case" | "catalogue";
+            kindName: string;
+            at: string;
+            readAt: string | null;
+            count: number;
+            lines: {
+                /** @enum {string} */
+                kind: "case" | "order" | "project" | "flag" | "calendar" | "page";
+                id: string;
+                title: string;
+                note: string;
+                dueAt: string | null;
+            }[];
+        };
+        UnreadNotices: {
+            unread: number;
+            elsewhere: number;
+        };
+        CatalogueEntryRow: {
+            /** @enum {string} */
+            kind: "standard" | "implementation" | "flow";
+            subject: string;
+            division: {
+                code: string;
+                name: string;
+            };
+            name: string;
+            department: {
+                id: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            status: {
+                /** @enum {string} */
+                code: "missing" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed" | "published" | "behind" | "deviating" | "withdrawn";
+                name: string;
+            };
+            current: number | null;
+            standard: number | null;
+            newest: number | null;
+            draft: {
+                status: {
+                    /** @enum {string} */
+                    code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                    name: string;
+                };
+                revision: number;
+                savedAt: string;
+                refused: number;
+            } | null;
+            task: {
+                /** Format: uuid */
+                id: string;
+                dueOn: string;
+                overdue: boolean;
+            } | null;
+            todo: ("start-draft" | "save-draft" | "delete-draft" | "submit" | "confirm-content" | "confirm-authority" | "publish" | "return" | "recall" | "withdraw" | "propose-exception" | "decide-exception")[];
+        };
+        CatalogueEntryPage: {
+            rows: components["schemas"]["CatalogueEntryRow"][];
+            next: string | null;
+            total: number;
+        };
+        CatalogueEntry: {
+            /** @enum {string} */
+            kind: "standard" | "implementation" | "flow";
+            subject: string;
+            division: {
+                code: string;
+                name: string;
+            };
+            name: string;
+            department: {
+                id: string;
+                name: string;
+            };
+            body: {
+                id: string;
+                name: string;
+            };
+            status: {
+                /** @enum {string} */
+                code: "missing" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed" | "published" | "behind" | "deviating" | "withdrawn";
+                name: string;
+            };
+            current: number | null;
+            standard: number | null;
+            newest: number | null;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            mayReadDraft: boolean;
+            inForce: {
+                version: number;
+                standard: number | null;
+                validFrom: string | null;
+                validTo: string | null;
+                publishedAt: string;
+                /** @enum {string} */
+                origin: "pack" | "keeper";
+                withdrawnAt: string | null;
+                withdrawnReason: string | null;
+                state: {
+                    /** @enum {string} */
+                    code: "in-force" | "coming" | "superseded" | "withdrawn";
+                    name: string;
+                };
+                content: unknown;
+            } | null;
+            coming: {
+                version: number;
+                standard: number | null;
+                validFrom: string | null;
+                validTo: string | null;
+                publishedAt: string;
+                /** @enum {string} */
+                origin: "pack" | "keeper";
+                withdrawnAt: string | null;
+                withdrawnReason: string | null;
+                state: {
+                    /** @enum {string} */
+                    code: "in-force" | "coming" | "superseded" | "withdrawn";
+                    name: string;
+                };
+                content: unknown;
+            } | null;
+            above: {
+                version: number;
+                content: unknown;
+            } | null;
+            whole: unknown;
+            behind: components["schemas"]["CatalogueBehind"] | null;
+            conformity: components["schemas"]["CatalogueConformity"] | null;
+            draft: components["schemas"]["CatalogueDraft"] | null;
+            returned: {
+                reason: string;
+                at: string;
+                who: string;
+            } | null;
+            tasks: components["schemas"]["CatalogueTask"][];
+            exceptions: components["schemas"]["CatalogueException"][];
+            acts: ("start-draft" | "save-draft" | "delete-draft" | "submit" | "confirm-content" | "confirm-authority" | "publish" | "return" | "recall" | "withdraw" | "propose-exception" | "decide-exception")[];
+            confirms: {
+                content: {
+                    id: string;
+                    name: string;
+                } | null;
+                authority: {
+                    id: string;
+                    name: string;
+                } | null;
+            };
+        };
+        DraftConflict: {
+            current: components["schemas"]["CatalogueDraft"] | null;
+            savedBy: {
+                id: string;
+                name: string;
+            } | null;
+            savedAt: string | null;
+            theirs: components["schemas"]["CatalogueDifference"][];
+            yours: components["schemas"]["CatalogueDifference"][];
+        };
+        CatalogueHistory: {
+            rows: {
+                at: string;
+                type: string;
+                what: string;
+                who: string;
+                body: string | null;
+                note: string | null;
+                revision: number | null;
+                differences: components["schemas"]["CatalogueDifference"][];
+            }[];
+        };
+        CatalogueComparison: {
+            a: {
+                label: string;
+                content: unknown;
+            };
+            b: {
+                label: string;
+                content: unknown;
+            };
+            differences: components["schemas"]["CatalogueDifference"][];
+        };
+        CatalogueOutcome: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            draft: {
+                /** @enum {string} */
+                code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                name: string;
+            };
+            published: number | null;
+        };
+        CatalogueBatch: {
+            done: number;
+            results: {
+                /** @enum {string} */
+                kind: "standard" | "implementation" | "flow";
+                subject: string;
+                division: string;
+                ok: boolean;
+                draft: {
+                    /** @enum {string} */
+                    code: "none" | "draft" | "submitted" | "content-confirmed" | "authority-confirmed";
+                    name: string;
+                } | null;
+                code: string | null;
+                message: string | null;
+                source: string | null;
+            }[];
+        };
+        CatalogueMatrix: {
+            day: string;
+            columns: {
+                code: string;
+                name: string;
+                /** @enum {string} */
+                level: "province" | "city" | "county" | "zone";
+                parent: string | null;
+                counts: {
+                    missing: number;
+                    draft: number;
+                    published: number;
+                    behind: number;
+                    deviating: number;
+                };
+            }[];
+            rows: {
+                item: string;
+                name: string;
+                department: {
+                    id: string;
+                    name: string;
+                };
+                stage: number;
+                standard: number;
+                counts: {
+                    missing: number;
+                    draft: number;
+                    published: number;
+                    behind: number;
+                    deviating: number;
+                };
+                states: (("missing" | "draft" | "published" | "behind" | "deviating") | null)[];
+                bodies: number[];
+                drafting: number[];
+            }[];
+            bodies: {
+                id: string;
+                name: string;
+            }[];
+            total: {
+                missing: number;
+                draft: number;
+                published: number;
+                behind: number;
+                deviating: number;
+            };
+        };
+        CatalogueTaskPage: {
+            rows: components["schemas"]["CatalogueTask"][];
+            next: string | null;
+            total: number;
+        };
+        CatalogueReminders: {
+            done: number;
+            results: {
+                /** Format: uuid */
+                id: string;
+                ok: boolean;
+                message: string | null;
+            }[];
+        };
+        CatalogueExceptions: {
+            rows: components["schemas"]["CatalogueException"][];
+            total: number;
+        };
+        CatalogueImport: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "implementation" | "standard";
+            division: {
+                code: string;
+                name: string;
+            };
+            fileName: string;
+            /** @enum {string} */
+            format: "xlsx" | "json";
+            size: number;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "applying" | "applied";
+            done: number;
+            total: number;
+            person: string;
+            uploadedAt: string;
+            errorCount: number;
+            outcome: {
+                saved: number;
+                deviating: number;
+                submitted: number;
+                notSubmitted: {
+                    subject: string;
+                    message: string;
+                }[];
+            } | null;
+        };
+        CatalogueImports: {
+            rows: components["schemas"]["CatalogueImport"][];
+        };
+        CatalogueImportDetail: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "implementation" | "standard";
+            division: {
+                code: string;
+                name: string;
+            };
+            fileName: string;
+            /** @enum {string} */
+            format: "xlsx" | "json";
+            size: number;
+            /** @enum {string} */
+            state: "uploaded" | "checking" | "checked" | "applying" | "applied";
+            done: number;
+            total: number;
+            person: string;
+            uploadedAt: string;
+            errorCount: number;
+            outcome: {
+                saved: number;
+                deviating: number;
+                submitted: number;
+                notSubmitted: {
+                    subject: string;
+                    message: string;
+                }[];
+            } | null;
+            errors: {
+                sheet: string;
+                cell: string;
+                code: string;
+                message: string;
+                source: string;
+                item: string | null;
+            }[];
+            items: {
+                subject: string;
+                name: string;
+                /** @enum {string} */
+                status: "new" | "changed" | "same" | "refused";
+                differences: components["schemas"]["CatalogueDifference"][];
+                findings: {
+                    sheet: string;
+                    cell: string;
+                    code: string;
+                    message: string;
+                    source: string;
+                    item: string | null;
+                }[];
+            }[];
+        };
+        RegisteredMaterial: {
+            key: string;
+            name: string;
+            issuer: string;
+            issuerName: string;
+            resultOf: string | null;
+            shared: boolean;
+            holder: string | null;
+            form: string;
+            mark?: string;
+            usedBy: string[];
         };
         Light: {
             /** @enum {string} */
@@ -10893,6 +14204,18 @@ export interface components {
                 blocked: string | null;
             }[];
         };
+        AreaReason: {
+            area: string;
+            name: string;
+            documentNumber: string;
+            note: string;
+        };
+        SparedItem: {
+            itemId: string;
+            name: string;
+            stage: number;
+            reason: components["schemas"]["AreaReason"];
+        };
         ApplicationSummary: {
             /** Format: uuid */
             id: string;
@@ -10962,28 +14285,6 @@ export interface components {
                 files: components["schemas"]["FileRef"][];
             }[];
             history: components["schemas"]["HistoryEntry"][];
-        };
-        Notice: {
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            kind: "reminder" | "yellow" | "red" | "statute" | "order" | "escalation" | "flag" | "calendar" | "case";
-            kindName: string;
-            at: string;
-            readAt: string | null;
-            count: number;
-            lines: {
-                /** @enum {string} */
-                kind: "case" | "order" | "project" | "flag" | "calendar" | "page";
-                id: string;
-                title: string;
-                note: string;
-                dueAt: string | null;
-            }[];
-        };
-        UnreadNotices: {
-            unread: number;
-            elsewhere: number;
         };
         ImportedNotice: {
             notice: {
@@ -12959,6 +16260,7 @@ export interface components {
             why: string;
             totalDays: number;
             limitDays: number;
+            spared: components["schemas"]["SparedItem"][];
             stages: {
                 no: number;
                 id: string;
@@ -12988,6 +16290,7 @@ export interface components {
                     /** @enum {string} */
                     state: "waiting" | "ready" | "filed" | "running" | "done" | "refused" | "ended";
                     mark: string;
+                    simplified: components["schemas"]["AreaReason"] | null;
                     cases: {
                         /** Format: uuid */
                         id: string;
@@ -13052,6 +16355,7 @@ export interface components {
             investmentSource?: string;
             landWithScheme?: boolean;
             areaAssessed?: boolean;
+            areaIds?: string[];
             workCategory?: string;
             capital: string;
             foreign?: {
@@ -13060,6 +16364,9 @@ export interface components {
                 capitalUsd: string;
                 rate: string;
                 securityReview: boolean;
+            };
+            answers?: {
+                [key: string]: boolean | number | string | string[];
             };
             flowId: string;
             units: {

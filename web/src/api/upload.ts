@@ -23,17 +23,27 @@ export function uploadFile(
   onProgress: (share: number) => void,
   signal: AbortSignal,
 ): Promise<FileRef> {
+  return sendFile<FileRef>(`/api/files?projectId=${encodeURIComponent(projectId)}`, file, onProgress, signal);
+}
+
+/** Sends one file to an address that answers 201 with what it has made of it. */
+export function sendFile<Made>(
+  address: string,
+  file: File,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
+): Promise<Made> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     const fail = (problem: Problem): void => reject(new RequestFailed(problem));
-    request.open('POST', `/api/files?projectId=${encodeURIComponent(projectId)}`);
+    request.open('POST', address);
     for (const [name, value] of Object.entries(guardHeader)) request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => {
       if (event.lengthComputable) onProgress(event.loaded / event.total);
     };
     request.onload = () => {
       const body = parse(request.responseText);
-      if (request.status === 201) resolve(body as FileRef);
+      if (request.status === 201) resolve(body as Made);
       else fail(problemFrom(request.status, body));
     };
     request.onerror = () => fail(networkProblem);

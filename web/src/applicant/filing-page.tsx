@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { draftQuery } from '../api/drafts.ts';
 import { filingQuery, projectQuery } from '../api/projects.ts';
 import { useSession } from '../api/session.ts';
+import { SparedItems } from '../map/spared-items.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHead } from '../ui/page-head.tsx';
@@ -33,7 +34,12 @@ export function FilingPage() {
       meta="一张表、一套材料，各部门并联办理；提交即取得申报编号"
     />
   );
-  const stages = <FilingStages filing={filing} />;
+  const stages = (
+    <>
+      <FilingStages filing={filing} />
+      <SparedItems items={filing.spared} />
+    </>
+  );
   if (!filing.codeReady) {
     return (
       <>

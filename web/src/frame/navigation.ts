@@ -9,6 +9,7 @@ type Target =
   | '/$face/cases'
   | '/$face/watch'
   | '/$face/items'
+  | '/$face/entries'
   | '/$face/flows'
   | '/$face/calendar'
   | '/$face/people'
@@ -65,6 +66,7 @@ const entries: Readonly<Record<Face, readonly Entry[]>> = {
     guide,
   ],
   keeping: [
+    { to: '/$face/entries', label: '事项梳理', icon: 'inbox', roles: ['catalogue-keeper'] },
     { to: '/$face/items', label: '事项', icon: 'items' },
     { to: '/$face/flows', label: '审批流程', icon: 'flow' },
     { to: '/$face/calendar', label: '工作日历', icon: 'calendar' },
@@ -93,5 +95,6 @@ export function entriesFor(face: Face, role: Role): readonly Entry[] {
 /** The first page of a face: a window clerk starts at the window, whoever handles cases at the inbox. */
 export function firstPage(face: Face, role: Role): Target {
   if (face === 'workbench') return role === 'window-clerk' ? '/$face/applications' : '/$face/cases';
-  return face === 'keeping' ? '/$face/items' : '/$face';
+  if (face === 'keeping') return role === 'catalogue-keeper' ? '/$face/entries' : '/$face/items';
+  return '/$face';
 }

@@ -33,6 +33,19 @@ function item(id: string, name: string, department: string, stage: number): Cata
     promise: false,
     note: null,
     mark: '示例数据',
+    guide: {
+      basicCode: null,
+      itemType: '01',
+      serviceObjects: ['2'],
+      handling: '2',
+      visits: 1,
+      process: [],
+      fee: { charged: false, standard: null, basis: null },
+      situations: [],
+      questions: [],
+      afterGrant: null,
+      resultSample: null,
+    },
   };
 }
 

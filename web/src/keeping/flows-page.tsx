@@ -1,11 +1,13 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { flowsQuery } from '../api/catalogue.ts';
+import { useDivisionName } from '../api/reference.ts';
 import type { FlowRow } from '../api/types.ts';
 import { type Column, DataTable } from '../ui/data-table.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { MarkTag } from '../ui/mark-tag.tsx';
 import { PageHead } from '../ui/page-head.tsx';
+import { familyNames } from './flows/words.ts';
 
 const route = getRouteApi('/$face/flows');
 
@@ -13,6 +15,7 @@ export function FlowsPage() {
   const { face } = route.useParams();
   const { data } = useSuspenseQuery(flowsQuery);
   const navigate = route.useNavigate();
+  const divisionName = useDivisionName();
   const columns: Column<FlowRow>[] = [
     {
       key: 'name',
@@ -27,6 +30,12 @@ export function FlowsPage() {
           <div className="soft">{row.why}</div>
         </>
       ),
+    },
+    { key: 'family', title: '类别', render: (row) => familyNames[row.family] },
+    {
+      key: 'division',
+      title: '适用',
+      render: (row) => (row.division === undefined ? '全省' : divisionName(row.division)),
     },
     { key: 'days', title: '总时限', align: 'right', render: (row) => `${row.totalDays} 个工作日` },
     {

@@ -5,6 +5,7 @@ import { DocumentList } from '../ui/document-list.tsx';
 import { DueLight } from '../ui/due-light.tsx';
 import { useReturnFocus } from '../ui/use-return-focus.ts';
 import { daysWords, type MapCardModel, needWords, stateWords } from './model.ts';
+import { RuleWords } from './rule-words.tsx';
 
 type Props = {
   card: MapCardModel;
@@ -27,6 +28,29 @@ export function ItemDrawer({ card, all, onClose }: Props) {
           <dd>{daysWords(card.days)}</dd>
           <dt>是否需要</dt>
           <dd>{card.necessity === 'required' ? '必办' : `视情况：${card.when ?? '由窗口确认'}`}</dd>
+          {card.simplified ? (
+            <>
+              <dt>区域评估</dt>
+              <dd>
+                因区域评估〈{card.simplified.name}〉（{card.simplified.documentNumber}）简化办理：
+                {card.simplified.note}
+              </dd>
+            </>
+          ) : null}
+          {card.rule === undefined ? null : (
+            <>
+              <dt>判断规则</dt>
+              <dd>
+                <RuleWords rule={card.rule} />
+              </dd>
+            </>
+          )}
+          {card.merged === undefined ? null : (
+            <>
+              <dt>合并步骤</dt>
+              <dd>{card.merged}（同时受理、一并办理）</dd>
+            </>
+          )}
           {card.state === 'plan' ? null : (
             <>
               <dt>当前状态</dt>

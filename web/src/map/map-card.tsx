@@ -1,7 +1,14 @@
 import type { KeyboardEvent } from 'react';
 import { DueLight } from '../ui/due-light.tsx';
 import type { Card } from './layout.ts';
-import { daysWords, foremostCase, type MapCardModel, needWords, stateWords } from './model.ts';
+import {
+  daysWords,
+  foremostCase,
+  type MapCardModel,
+  necessityWords,
+  needWords,
+  stateWords,
+} from './model.ts';
 
 type Props = {
   card: MapCardModel;
@@ -52,7 +59,7 @@ export function MapCard({ card, box, all, tabbable, dim, onHot, onFocus, onKey, 
           {card.name}
         </button>
         <p className="map-card-by">
-          {card.department} · {daysWords(card.days)}
+          {card.state === 'plan' ? card.department : `${card.department} · ${daysWords(card.days)}`}
         </p>
         <div className="map-card-state">
           {foremost ? (
@@ -80,5 +87,8 @@ export function MapCard({ card, box, all, tabbable, dim, onHot, onFocus, onKey, 
 }
 
 function heldBy(card: MapCardModel, waiting: number): string {
+  if (card.state === 'plan') {
+    return [necessityWords(card), daysWords(card.days), card.merged].filter(Boolean).join(' · ');
+  }
   return card.state === 'waiting' && waiting > 0 ? `等 ${waiting} 项前置` : stateWords[card.state];
 }

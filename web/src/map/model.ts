@@ -1,13 +1,6 @@
+import { type FlowContent, type FlowStage, flowNodes } from '@zongheng/core/catalogue';
 import { criticalPath } from '@zongheng/core/planning';
-import type {
-  CatalogueFlow,
-  Light,
-  MapItem,
-  MapStage,
-  OtherCase,
-  Project,
-  StageClock,
-} from '../api/types.ts';
+import type { Light, MapItem, MapStage, OtherCase, Project, StageClock } from '../api/types.ts';
 import { signalOrder } from '../ui/signal.tsx';
 
 /** A card on the map. `plan` is a flow of the catalogue: nothing has happened to it. */
@@ -22,6 +15,12 @@ export type MapCardModel = {
   critical: boolean;
   state: MapItem['state'] | 'plan';
   cases: OtherCase[];
+  /** By the assessment of an area the project lies in. */
+  simplified?: MapItem['simplified'];
+  /** FEEL over the facts of a project, of a flow of the catalogue. */
+  rule?: string | undefined;
+  /** The one step in which it is handled together with others. */
+  merged?: string | undefined;
 };
 export type MapStageModel = {
   no: number;
@@ -57,16 +56,18 @@ function foremostClock(projectId: string, clocks: readonly StageClock[], no: num
   return first ? { ...first, projectId } : null;
 }
 
-/** The longest chain of each stage, as the project map marks it; none where the data has a circle. */
-function criticalIn(stage: CatalogueFlow['stages'][number]): ReadonlySet<string> {
-  const path = criticalPath(stage.items.map(({ item, days, after }) => ({ id: item, days, after })));
+/** A flow as it can be drawn: published, or a draft in the editor. */
+export type DrawnFlow = Pick<FlowContent, 'stages'> & {
+  readonly items: Readonly<Record<string, { name: string; department: string } | undefined>>;
+};
+
+/** The longest chain of required items of each stage; none where the data has a circle. */
+function criticalIn(stage: FlowStage): ReadonlySet<string> {
+  const path = criticalPath(flowNodes(stage.items.filter(({ necessity }) => necessity === 'required')));
   return new Set(path.ok ? path.value.path : []);
 }
 
-export function fromCatalogue(
-  flow: CatalogueFlow,
-  departments: ReadonlyMap<string, string>,
-): MapStageModel[] {
+export function fromCatalogue(flow: DrawnFlow, departments: ReadonlyMap<string, string>): MapStageModel[] {
   return flow.stages.map((stage) => {
     const critical = criticalIn(stage);
     return {
@@ -85,10 +86,12 @@ export function fromCatalogue(
         days: entry.days,
         necessity: entry.necessity,
         when: entry.when,
-        needs: entry.after,
+        needs: [...entry.after],
         critical: critical.has(entry.item),
         state: 'plan',
         cases: [],
+        rule: entry.rule,
+        merged: entry.merged,
       })),
     };
   });
@@ -117,6 +120,11 @@ export const stageWords: Readonly<Record<MapStageModel['state'], string>> = {
 export function foremostCase(cases: readonly OtherCase[]): OtherCase | undefined {
   const rank = (each: OtherCase): number => signalOrder.indexOf(each.light.signal);
   return [...cases].sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** Of a flow of the catalogue: always, or as the project is. */
+export function necessityWords({ necessity }: Pick<MapCardModel, 'necessity'>): string {
+  return necessity === 'required' ? '必办' : '按情形';
 }
 
 /** '5 个工作日', or 即办. */

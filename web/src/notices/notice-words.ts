@@ -21,4 +21,5 @@ export const noticeHints: Readonly<Record<NoticeKind, string>> = {
   flag: '请核对并确认或说明。',
   calendar: '工作日历有变，到期日已重新计算。',
   case: '办件有新进展。',
+  catalogue: '请按新的标准修改本地实施清单并发布。',
 };

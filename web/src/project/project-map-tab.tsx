@@ -5,6 +5,7 @@ import type { Project } from '../api/types.ts';
 import { useFace } from '../frame/use-face.ts';
 import { fromProject, type MapCardModel, type MapStageModel } from '../map/model.ts';
 import { ProjectMap } from '../map/project-map.tsx';
+import { SparedItems } from '../map/spared-items.tsx';
 import { MarkTag } from '../ui/mark-tag.tsx';
 
 /** As many cards as one screen of 1366×768 holds legibly. */
@@ -48,20 +49,23 @@ export function ProjectMapTab({ project }: { project: Project }) {
       </Link>
     ) : null;
   return (
-    <ProjectMap
-      label={`${project.name}的项目地图`}
-      stages={stages}
-      stageAction={action}
-      toolbar={
-        <>
-          <MarkTag mark={project.flow.mark} />
-          {aside > 0 ? (
-            <Checkbox checked={everything} onChange={(event) => setEverything(event.target.checked)}>
-              含视情况需要的 {aside} 项
-            </Checkbox>
-          ) : null}
-        </>
-      }
-    />
+    <div className="stack">
+      <ProjectMap
+        label={`${project.name}的项目地图`}
+        stages={stages}
+        stageAction={action}
+        toolbar={
+          <>
+            <MarkTag mark={project.flow.mark} />
+            {aside > 0 ? (
+              <Checkbox checked={everything} onChange={(event) => setEverything(event.target.checked)}>
+                含视情况需要的 {aside} 项
+              </Checkbox>
+            ) : null}
+          </>
+        }
+      />
+      <SparedItems items={project.flow.spared} />
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { oneOf, search, text, whole } from '../search.ts';
+import { entryRoutes } from './entries.ts';
 import { face } from './face.ts';
 
 /** The pages of the calendar; the first is shown where the address names none. */
@@ -61,4 +62,4 @@ const people = createRoute({
   component: lazyRouteComponent(() => import('../keeping/people-page.tsx'), 'PeoplePage'),
 });
 
-export const keepingRoutes = [items, item, flows, flow, calendar, people] as const;
+export const keepingRoutes = [items, item, flows, flow, calendar, people, ...entryRoutes] as const;

@@ -14,6 +14,8 @@ const projects = createRoute({
 const newProject = createRoute({
   getParentRoute: () => face,
   path: 'projects/new',
+  /** What the public guide was told, to be filled in. */
+  validateSearch: search((raw) => ({ guide: text(raw, 'guide') })),
   component: lazyRouteComponent(() => import('../applicant/new-project-page.tsx'), 'NewProjectPage'),
 });
 

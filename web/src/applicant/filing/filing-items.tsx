@@ -37,6 +37,18 @@ export function FilingItems({ items, chosen, fault, onChange }: Props) {
             {item.necessity === 'conditional' ? (
               <p className="soft filing-note">视情况需要：{item.when ?? '由窗口确认'}</p>
             ) : null}
+            {item.simplified ? (
+              <p className="soft filing-note">
+                因区域评估〈{item.simplified.name}〉简化办理：{item.simplified.note}
+              </p>
+            ) : null}
+            {item.promise ? <p className="soft filing-note">可告知承诺</p> : null}
+            {item.afterGrant ? (
+              <p className="soft filing-note">
+                事后核查：{item.afterGrant.check}，{item.afterGrant.withinDays} 个工作日内（
+                {item.afterGrant.basis}）
+              </p>
+            ) : null}
             {item.why ? (
               <p className={item.queued ? 'filing-note filing-queued' : 'filing-note filing-why'}>
                 {item.why}

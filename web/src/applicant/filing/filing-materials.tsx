@@ -36,6 +36,7 @@ export function FilingMaterials({ projectId, materials, files, faultOf, onChange
                   </span>
                 </p>
                 <p className="soft">用于：{material.items.join('、')}</p>
+                {material.owable ? <p className="soft">可容缺：可以后补，事后核查。</p> : null}
                 {material.when ? <p className="soft">何时需要：{material.when}</p> : null}
               </div>
               <div>

@@ -27,6 +27,7 @@ function material(key: string, change: Partial<FilingMaterial> = {}): FilingMate
     when: null,
     holder: null,
     satisfiedBy: null,
+    owable: false,
     ...change,
   };
 }
@@ -69,6 +70,9 @@ describe('a joint application', () => {
       necessity: 'required',
       when: null,
       days: 5,
+      simplified: null,
+      promise: false,
+      afterGrant: null,
       needs: [],
       selectable: true,
       queued: false,

@@ -1,9 +1,11 @@
 import type {
+  Answer,
   Composition,
   Contribution,
   Foreign,
   Funds,
   Place,
+  ProjectForm,
   ProjectUnit,
   PublicForm,
   Seat,
@@ -11,6 +13,7 @@ import type {
 
 export type YesNo = '' | 'yes' | 'no';
 export type UnitState = Required<ProjectUnit>;
+export type Answers = NonNullable<ProjectForm['answers']>;
 
 /** The form while it is being filled in: every field there, empty where nothing has been said. */
 export type FormState = {
@@ -42,7 +45,11 @@ export type FormState = {
   investmentSource: string;
   landWithScheme: YesNo;
   areaAssessed: YesNo;
+  /** Versions of assessed areas it makes use of. */
+  areaIds: string[];
   workCategory: string;
+  /** What rules ask and no field says, by key: from the guide of the public pages. */
+  answers: Answers;
   units: UnitState[];
   flowId: string;
 };
@@ -118,7 +125,9 @@ export function newForm(seat: Seat, personName: string): FormState {
     investmentSource: '',
     landWithScheme: '',
     areaAssessed: '',
+    areaIds: [],
     workCategory: '',
+    answers: {},
     units: [
       { ...emptyUnit, name: unit?.name ?? '', certNumber: unit?.certNumber ?? '', contactName: personName },
     ],
@@ -152,12 +161,40 @@ export function fromWire(form: PublicForm): FormState {
     investmentSource: form.investmentSource ?? '',
     landWithScheme: fromBoolean(form.landWithScheme),
     areaAssessed: fromBoolean(form.areaAssessed),
+    areaIds: form.areaIds ?? [],
     workCategory: form.workCategory ?? '',
+    answers: form.answers ?? {},
     units: form.units.map((unit) => ({
       ...unit,
       contactName: unit.contactName ?? '',
       mobile: unit.mobile ?? '',
       contributions: (unit.contributions ?? []).map((part) => ({ ...emptyContribution, ...part })),
     })),
+  };
+}
+
+type GuideForm = Answer<'/api/guide', 'post'>['form'];
+const guided = [
+  'decisionType',
+  'nature',
+  'investment',
+  'capital',
+  'landArea',
+  'floorArea',
+  'investmentSource',
+  'workCategory',
+] as const;
+
+/** A new form with what the visitor of the public guide has said already. */
+export function fromGuide(fresh: FormState, { fields, answers }: GuideForm): FormState {
+  const said = (key: string): string => (typeof fields[key] === 'string' ? fields[key] : '');
+  const filled = Object.fromEntries(guided.map((key) => [key, said(key) || fresh[key]]));
+  const place = said('approvalDivision');
+  return {
+    ...fresh,
+    ...filled,
+    approvalDivision: place,
+    places: [{ ...emptyPlace, division: place }],
+    answers,
   };
 }

@@ -15,8 +15,10 @@ import type { FormState } from './form-state.ts';
 type Props = { truthful: boolean; onTruthful: (truthful: boolean) => void };
 
 /** The answers a flow may depend on; empty ones are not sent. */
-function question(form: FormState): FlowQuestion {
+function question(form: FormState, fixed: boolean): FlowQuestion {
   const answers: Record<string, string> = {
+    approvalDivision: form.approvalDivision,
+    current: fixed ? form.flowId : '',
     decisionType: form.decisionType,
     investmentSource: form.investmentSource,
     nature: form.nature,
@@ -25,6 +27,10 @@ function question(form: FormState): FlowQuestion {
     areaAssessed: form.areaAssessed === '' ? '' : String(form.areaAssessed === 'yes'),
     workCategory: form.workCategory,
     capital: form.capital,
+    investment: form.investment.trim(),
+    landArea: form.landArea.trim(),
+    floorArea: form.floorArea.trim(),
+    answers: Object.keys(form.answers).length === 0 ? '' : JSON.stringify(form.answers),
   };
   return Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== ''));
 }
@@ -33,8 +39,8 @@ function question(form: FormState): FlowQuestion {
 export function StepFlow({ truthful, onTruthful }: Props) {
   const { form, update, faultOf, isFixed } = useForm();
   const { divisions } = useReference();
-  const suggestions = useQuery(flowSuggestionQuery(question(form)));
   const fixed = isFixed('flowId');
+  const suggestions = useQuery(flowSuggestionQuery(question(form, fixed)));
   const rows = (suggestions.data?.rows ?? []).filter((flow) => !fixed || flow.id === form.flowId);
   const where = divisions.find((division) => division.code === form.approvalDivision)?.name ?? '未填';
   return (

@@ -1,6 +1,8 @@
+import { AreaField } from './area-field.tsx';
 import { useForm } from './form-context.ts';
 import { CodeField, TextField, YesNoField } from './form-fields.tsx';
 import { fieldLabels as labels } from './form-words.ts';
+import { KnownAnswers } from './known-answers.tsx';
 
 export function StepScale() {
   const { form, update } = useForm();
@@ -68,7 +70,9 @@ export function StepScale() {
           value={form.areaAssessed}
           onChange={(areaAssessed) => update({ areaAssessed, flowId: '' })}
         />
+        {form.areaAssessed === 'yes' ? <AreaField /> : null}
       </fieldset>
+      <KnownAnswers />
     </div>
   );
 }
