@@ -10,7 +10,7 @@ const database = {
 
 /**
  * `unit` needs nothing. `db` runs the server's tests on PostgreSQL 18, `db15` those of what speaks SQL
- * (`*.store.test.ts`) on 15 as well. `browser` is the journeys in a real browser, one after the other.
+ * (`*.store.test.ts`) on 15 as well. `browser` is the journeys in a real browser, two files at a time.
  */
 export default defineConfig({
   test: {
@@ -50,8 +50,8 @@ export default defineConfig({
           env: { ZONGHENG_TEST_PG: '18' },
           testTimeout: 120_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
-          // After all others: a page that waits for a busy machine fails for no reason of its own.
+          maxWorkers: 2,
+          // Never beside the others: a page that waits for a busy machine fails for no reason of its own.
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCatalogue } from './catalogue/run.ts';
 import { measureClock } from './clock.ts';
 import { startCluster } from './cluster.ts';
 import { describeMachine } from './machine.ts';
@@ -21,6 +22,7 @@ const MOST_ROUNDS = 10;
 const END_S = 80;
 /** Waiting messages of the bridge to the nation: a day's million takes `--rows 1000000`. */
 const DEFAULT_ROWS = 200_000;
+const PARTS: readonly string[] = ['national', 'supervision', 'catalogue'];
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -70,8 +72,8 @@ async function benchCycle(): Promise<void> {
 }
 
 /**
- * `national` alone, with as many waiting messages as `--rows` says, or `supervision`, with as many cases; without a
- * name everything, with fewer.
+ * `national` alone, with as many waiting messages as `--rows` says, or `supervision`, with as many cases; or
+ * `catalogue`, which has sizes of its own; without a name everything, with fewer.
  */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -79,14 +81,14 @@ async function main(): Promise<void> {
     options: { rows: { type: 'string' } },
   });
   const [name] = positionals;
-  if (name !== undefined && name !== 'national' && name !== 'supervision') {
-    throw new Error(`no such benchmark: ${name}`);
-  }
+  if (name !== undefined && !PARTS.includes(name)) throw new Error(`no such benchmark: ${name}`);
   const rows = Number(values.rows ?? DEFAULT_ROWS);
   if (!Number.isInteger(rows) || rows < 1000) throw new Error(`--rows: ${String(values.rows)}`);
   if (name === undefined) await benchCycle();
-  if (name !== 'supervision') await benchNational(rows, say);
-  if (name !== 'national') await benchSupervision(rows, say);
+  const runs = (part: string) => name === undefined || name === part;
+  if (runs('national')) await benchNational(rows, say);
+  if (runs('supervision')) await benchSupervision(rows, say);
+  if (runs('catalogue')) await benchCatalogue(say);
 }
 
 await main();

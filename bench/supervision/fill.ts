@@ -9,6 +9,7 @@ const PROJECTS_EACH = 200;
 
 const CASE_COLUMNS = [
   ...['home', 'version', 'head', 'state', 'status', 'project_name', 'unit_name', 'application_number'],
+  ...['implementation_version', 'implementation_division'],
   ...['work_ids', 'stage', 'item_id', 'item_version', 'item_name', 'flow_id', 'flow_version', 'body_id'],
   ...[
     'body_name',

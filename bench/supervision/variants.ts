@@ -33,6 +33,7 @@ export function makeVariants(services: Services, open: number, ended: number): V
     const body = catalogue.bodiesIn(division)[i % catalogue.bodiesIn(division).length]?.id ?? '';
     const pinned = {
       ...{ id: '', division, item_id: item.id, item_version: item.version },
+      ...{ implementation_version: 0, implementation_division: null },
       ...{ flow_id: flow.id, flow_version: flow.version, body_id: body, stage: entry.stage },
     };
     const law = lawOf(catalogue, pinned);
