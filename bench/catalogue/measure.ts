@@ -13,6 +13,7 @@ import { createPool, openDatabases } from '../../server/platform/database/index.
 import { createServices, openCatalogue, PACK_FOLDER } from '../../server/services.ts';
 import type { ClusterUrls } from '../cluster.ts';
 import { describeMachine } from '../machine.ts';
+import { timed } from '../timed.ts';
 import { generateVersions } from './generate.ts';
 import { questionsFor } from './questions.ts';
 import { openPublicSite } from './site.ts';
@@ -103,25 +104,4 @@ function once(call: () => unknown): number {
   const since = performance.now();
   call();
   return performance.now() - since;
-}
-
-/** Milliseconds each of so many calls took, by so many clients at once. */
-async function timed(
-  count: number,
-  clients: number,
-  call: (turn: number) => Promise<unknown>,
-): Promise<number[]> {
-  const samples: number[] = [];
-  let turn = 0;
-  const client = async () => {
-    while (turn < count) {
-      const mine = turn;
-      turn += 1;
-      const since = performance.now();
-      await call(mine);
-      samples.push(performance.now() - since);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return samples;
 }

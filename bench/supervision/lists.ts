@@ -1,6 +1,7 @@
 import type { Instant } from '@zongheng/core/calendar';
 import type { Actor } from '../../server/identity/index.ts';
 import { lightsOf, openLive, readRollUp } from '../../server/supervision/index.ts';
+import { timed } from '../timed.ts';
 import type { SupervisionBench } from './world.ts';
 
 const CLIENTS = 16;
@@ -77,25 +78,4 @@ function supervisorOf(code: string, { services }: SupervisionBench): Actor {
   const division = { code, name: services.catalogue.division(code)?.name ?? code };
   const seat = { id: 'bench', role: 'supervisor' as const, roleName: '监察员', division };
   return { personId: '00000000-0000-7000-8000-00000000bee5', personName: '示例监察员', seat };
-}
-
-/** Milliseconds each of so many calls took, by so many clients at once. */
-async function timed(
-  count: number,
-  clients: number,
-  call: (turn: number) => Promise<unknown>,
-): Promise<number[]> {
-  const samples: number[] = [];
-  let turn = 0;
-  const client = async () => {
-    while (turn < count) {
-      const mine = turn;
-      turn += 1;
-      const since = performance.now();
-      await call(mine);
-      samples.push(performance.now() - since);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, client));
-  return samples;
 }

@@ -4,7 +4,7 @@ import type { Element, ImplementedElements, StandardItem } from './content.ts';
 export type Elements = Required<ImplementedElements>;
 
 /** In the order a guide shows them. */
-export const ELEMENTS: readonly Element[] = [
+export const ELEMENTS = [
   'name',
   'kind',
   'basis',
@@ -21,7 +21,7 @@ export const ELEMENTS: readonly Element[] = [
   'fee',
   'situations',
   'questions',
-];
+] as const satisfies readonly Element[];
 
 /** What the standard says of each element an implementation could say otherwise. */
 export function elementsOf(standard: StandardItem): Elements {

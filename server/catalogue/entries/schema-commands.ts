@@ -1,27 +1,7 @@
-import type { Element } from '@zongheng/core/catalogue';
+import { ELEMENTS } from '@zongheng/core/catalogue';
 import { z } from 'zod';
 import { lines, uuid } from '../../platform/text/index.ts';
 import { coded, DRAFT_STATUSES, day, keySchema } from './schema-parts.ts';
-
-/** Elements an exception may be asked for. */
-const ELEMENTS = [
-  'name',
-  'kind',
-  'basis',
-  'statutory',
-  'committed',
-  'extension',
-  'specialProcedures',
-  'conditions',
-  'materials',
-  'result',
-  'promise',
-  'visits',
-  'process',
-  'fee',
-  'situations',
-  'questions',
-] as const satisfies readonly Element[];
 
 export const LONGEST_FOLLOW_DAYS = 365;
 export const FOLLOW_DAYS = 30;
